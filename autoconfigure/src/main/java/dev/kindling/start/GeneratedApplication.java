@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.start;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link LeanApplication} that ahead-of-time processing generated, read while the
+ * executable is built: each constant lets the analysis drop what it rules out.
+ */
+final class GeneratedApplication {
+
+	/**
+	 * Names the generated class; written by ahead-of-time processing.
+	 */
+	static final String RESOURCE = "META-INF/kindling/lean-application";
+
+	static final @Nullable LeanApplication INSTANCE = load();
+
+	static final boolean USES_EXPRESSIONS = INSTANCE == null || INSTANCE.usesExpressions();
+
+	static final boolean USES_CONVERSION = INSTANCE == null || INSTANCE.usesConversion();
+
+	static final boolean USES_RUNNERS = INSTANCE == null || INSTANCE.usesRunners();
+
+	private GeneratedApplication() {
+	}
+
+	private static @Nullable LeanApplication load() {
+		ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
+		try (InputStream resource = classLoader.getResourceAsStream(RESOURCE)) {
+			if (resource == null) {
+				return null;
+			}
+			String name = new String(resource.readAllBytes(), StandardCharsets.UTF_8).trim();
+			return (LeanApplication) Class.forName(name, true, classLoader).getDeclaredConstructor().newInstance();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Can't read " + RESOURCE, ex);
+		}
+		catch (ClassNotFoundException | NoSuchMethodException | InstantiationException | IllegalAccessException
+				| InvocationTargetException ex) {
+			throw new IllegalStateException(
+					RESOURCE + " doesn't name a generated application: clean the build and repeat it", ex);
+		}
+	}
+
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.start;
+
+import java.util.Map;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * What ahead-of-time processing found out about an application that can start lean. It is
+ * implemented by generated code and becomes part of the image heap, so that nothing of it
+ * is looked up or computed at run time.
+ */
+public interface LeanApplication {
+
+	/**
+	 * The class that was processed ahead of time.
+	 * @return the application's primary source
+	 */
+	Class<?> source();
+
+	/**
+	 * Registers the bean definitions.
+	 * @return a new instance of the initializer that Spring generated
+	 */
+	ApplicationContextInitializer<GenericApplicationContext> initializer();
+
+	/**
+	 * The properties of the application's configuration files, highest precedence first.
+	 * @return values as written, placeholders unresolved
+	 */
+	Map<String, Object> properties();
+
+	/**
+	 * The properties that the configuration files add for a profile, by profile.
+	 * @return values as written, placeholders unresolved
+	 */
+	Map<String, Map<String, Object>> profileProperties();
+
+	/**
+	 * The profiles that were active during ahead-of-time processing and decided which
+	 * beans there are.
+	 * @return the profiles' names, in order of activation
+	 */
+	String[] activeProfiles();
+
+	/**
+	 * Whether a bean definition uses the Spring Expression Language.
+	 * @return {@code false} if expressions can stay out of the executable
+	 */
+	boolean usesExpressions();
+
+	/**
+	 * Whether a bean definition needs text converted to another type, or binds
+	 * configuration properties.
+	 * @return {@code false} if converters can stay out of the executable
+	 */
+	boolean usesConversion();
+
+	/**
+	 * Whether there are {@code ApplicationRunner} or {@code CommandLineRunner} beans.
+	 * @return {@code false} if none has to be looked for
+	 */
+	boolean usesRunners();
+
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.start;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+
+/**
+ * Starts an application without {@code SpringApplication}'s stages: environment, bean
+ * definitions and context are what Spring's ahead-of-time processing left to do.
+ */
+final class LeanStart {
+
+	private LeanStart() {
+	}
+
+	static ConfigurableApplicationContext run(Class<?>[] primarySources, String[] args) {
+		LeanApplication application = GeneratedApplication.INSTANCE;
+		if (application == null) {
+			throw new IllegalStateException("The lean start needs an application processed ahead of time");
+		}
+		if (primarySources.length != 1 || primarySources[0] != application.source()) {
+			throw new IllegalStateException("This executable was built for " + application.source().getName()
+					+ " and can't run another source: pass that class alone to SpringApplication.run");
+		}
+		LeanApplicationContext context = new LeanApplicationContext();
+		try {
+			start(context, application, args);
+			return context;
+		}
+		catch (Throwable ex) {
+			StartFailure.report(context, ex);
+			context.close();
+			throw ex;
+		}
+	}
+
+	private static void start(LeanApplicationContext context, LeanApplication application, String[] args) {
+		FrozenEnvironment environment = new FrozenEnvironment(application, args);
+		context.setEnvironment(environment);
+		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
+		if (GeneratedApplication.USES_CONVERSION) {
+			ConfigurationPropertySources.attach(environment);
+			environment.setConversionService(new ApplicationConversionService());
+			beanFactory.setConversionService(environment.getConversionService());
+		}
+		ApplicationArguments arguments = new DefaultApplicationArguments(args);
+		beanFactory.registerSingleton("springApplicationArguments", arguments);
+		application.initializer().initialize(context);
+		context.registerShutdownHook();
+		context.refresh();
+		if (GeneratedApplication.USES_RUNNERS) {
+			callRunners(context, arguments);
+		}
+	}
+
+	private static void callRunners(ConfigurableApplicationContext context, ApplicationArguments arguments) {
+		Set<Object> beans = new LinkedHashSet<>(context.getBeansOfType(ApplicationRunner.class).values());
+		beans.addAll(context.getBeansOfType(CommandLineRunner.class).values());
+		List<Object> runners = new ArrayList<>(beans);
+		runners.sort(AnnotationAwareOrderComparator.INSTANCE);
+		for (Object runner : runners) {
+			try {
+				if (runner instanceof ApplicationRunner applicationRunner) {
+					applicationRunner.run(arguments);
+				}
+				if (runner instanceof CommandLineRunner commandLineRunner) {
+					commandLineRunner.run(arguments.getSourceArgs());
+				}
+			}
+			catch (RuntimeException ex) {
+				throw ex;
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException("Failed to execute " + runner.getClass().getName(), ex);
+			}
+		}
+	}
+
+}

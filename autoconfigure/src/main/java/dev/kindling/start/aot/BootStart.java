@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.start.aot;
+
+import java.lang.reflect.Method;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.context.event.SpringApplicationEvent;
+import org.springframework.boot.env.EnvironmentPostProcessor;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * What only Spring Boot's own start can do.
+ */
+final class BootStart {
+
+	private static final List<Class<?>> EXTENSIONS = List.of(EnvironmentPostProcessor.class,
+			SpringApplicationRunListener.class, ApplicationContextInitializer.class, ApplicationListener.class);
+
+	private static final List<String> KNOWN = List.of("org.springframework.boot.",
+			"org.springframework.cloud.function.", "dev.kindling.");
+
+	private BootStart() {
+	}
+
+	/**
+	 * Why the application can't start lean.
+	 * @return the second half of a sentence, or {@code null} if it can
+	 */
+	static @Nullable String reason(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
+			FrozenConfiguration configuration, UnneededBeans.Decision decision) {
+		if (!environment.getProperty("kindling.start.lean", Boolean.class, true)) {
+			return "kindling.start.lean is false";
+		}
+		if (decision.source() == null) {
+			return "no bean is a class with a main method and @SpringBootApplication";
+		}
+		if (ClassUtils.isPresent("jakarta.servlet.Servlet", beanFactory.getBeanClassLoader())
+				&& beanFactory.containsBean("dispatcherServlet")) {
+			return "it has a web server";
+		}
+		if (configuration.contains("${random.")) {
+			return "a configuration file uses ${random.…}";
+		}
+		if (configuration.properties().containsKey("spring.config.import")
+				|| configuration.properties().containsKey("spring.config.activate.on-profile")) {
+			return "a configuration file imports others or is for some profiles only";
+		}
+		String extension = extension(beanFactory.getBeanClassLoader());
+		return (extension != null) ? extension : listener(beanFactory, decision.graph());
+	}
+
+	private static @Nullable String extension(ClassLoader classLoader) {
+		for (Class<?> type : EXTENSIONS) {
+			for (Object extension : SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
+				.load(type, (factoryType, name, failure) -> {
+				})) {
+				String name = extension.getClass().getName();
+				if (KNOWN.stream().noneMatch(name::startsWith)) {
+					return name + " extends the start as " + type.getSimpleName();
+				}
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable String listener(ConfigurableListableBeanFactory beanFactory, BeanGraph graph) {
+		for (String name : beanFactory.getBeanNamesForType(ApplicationListener.class, true, false)) {
+			Class<?> type = beanFactory.getType(name, false);
+			if (graph.needs(name) && type != null) {
+				Class<?> event = ResolvableType.forClass(ApplicationListener.class, type).getGeneric(0).resolve();
+				if (event != null && SpringApplicationEvent.class.isAssignableFrom(event)) {
+					return "bean '" + name + "' listens to " + event.getSimpleName();
+				}
+			}
+		}
+		for (Class<?> type : graph.types()) {
+			Method[] methods = ReflectionUtils.getUniqueDeclaredMethods(ClassUtils.getUserClass(type));
+			for (Method method : methods) {
+				EventListener listener = AnnotatedElementUtils.findMergedAnnotation(method, EventListener.class);
+				if (listener != null && listensToStart(method, listener)) {
+					return type.getSimpleName() + "." + method.getName()
+							+ " listens to an event of Spring Boot's start";
+				}
+			}
+		}
+		return null;
+	}
+
+	private static boolean listensToStart(Method method, EventListener listener) {
+		for (Class<?> event : listener.classes()) {
+			if (SpringApplicationEvent.class.isAssignableFrom(event)) {
+				return true;
+			}
+		}
+		for (Class<?> parameter : method.getParameterTypes()) {
+			if (SpringApplicationEvent.class.isAssignableFrom(parameter)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

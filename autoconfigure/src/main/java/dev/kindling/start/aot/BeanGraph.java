@@ -51,7 +51,8 @@ import org.springframework.util.ReflectionUtils;
 final class BeanGraph {
 
 	private static final String[] OPTIONAL_ORIGINS = { "org.springframework.boot.",
-			"org.springframework.cloud.function.", "org.springframework.context.", "org.springframework.aop." };
+			"org.springframework.cloud.function.", "org.springframework.context.", "org.springframework.aop.",
+			"dev.kindling.start.aot." };
 
 	private final ConfigurableListableBeanFactory beanFactory;
 

@@ -140,7 +140,9 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 				graph.types().stream().anyMatch((candidate) -> candidate.getName().endsWith("DataSource"));
 			case "org.springframework.context.support.DefaultLifecycleProcessor" ->
 				hasProperty(beanFactory, "spring.lifecycle.timeout-per-shutdown-phase");
-			case "org.springframework.boot.availability.ApplicationAvailabilityBean" -> false;
+			case "org.springframework.boot.availability.ApplicationAvailabilityBean",
+					"dev.kindling.start.aot.ObjectMapperFreezer" ->
+				false;
 			default -> isSideEffect(name, type, graph);
 		};
 	}

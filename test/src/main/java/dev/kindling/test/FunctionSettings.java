@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.test;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A function's configuration, as one would give it to Lambda, and how to start it here.
+ *
+ * @param name the function's name
+ * @param handler what the function finds in {@code _HANDLER}
+ * @param command the program and its arguments
+ * @param directory the working directory, and what the function finds in
+ * {@code LAMBDA_TASK_ROOT}
+ * @param environment the function's own variables
+ * @param memorySize megabytes
+ * @param timeout of one invocation
+ * @param initTimeout of the init phase
+ * @param region the region that the function believes to be in
+ * @param maxConcurrency invocations that one process handles at once, as on Lambda
+ * Managed Instances; {@code 0} for a function with one at a time
+ */
+record FunctionSettings(String name, String handler, List<String> command, Path directory,
+		Map<String, String> environment, int memorySize, Duration timeout, Duration initTimeout, String region,
+		int maxConcurrency) {
+
+	static final String ACCOUNT = "123456789012";
+
+	static final String VERSION = "$LATEST";
+
+	FunctionSettings {
+		command = List.copyOf(command);
+		environment = Map.copyOf(environment);
+	}
+
+	String arn() {
+		return "arn:aws:lambda:" + this.region + ":" + ACCOUNT + ":function:" + this.name;
+	}
+
+	boolean isMultiConcurrent() {
+		return this.maxConcurrency > 0;
+	}
+
+	int concurrency() {
+		return Math.max(1, this.maxConcurrency);
+	}
+
+}

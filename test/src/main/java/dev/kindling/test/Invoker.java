@@ -1,0 +1,268 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.test;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls the function: starts its process when there is none, waits for the answer, ends
+ * the process when it takes too long, and logs what Lambda logs.
+ */
+final class Invoker {
+
+	private final FunctionSettings settings;
+
+	private final LogCollector logs;
+
+	private final Semaphore permits;
+
+	private final Object lifecycle = new Object();
+
+	private String runtimeApi = "";
+
+	private volatile @Nullable Sandbox sandbox;
+
+	private volatile boolean closed;
+
+	private int coldStarts;
+
+	Invoker(FunctionSettings settings, Consumer<String> logs) {
+		this.settings = settings;
+		this.logs = new LogCollector(logs);
+		this.permits = new Semaphore(settings.concurrency(), true);
+	}
+
+	void connect(String address) {
+		this.runtimeApi = address;
+	}
+
+	FunctionSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * The process that the Runtime API's requests come from.
+	 */
+	@Nullable Sandbox sandbox() {
+		return this.sandbox;
+	}
+
+	int coldStarts() {
+		synchronized (this.lifecycle) {
+			return this.coldStarts;
+		}
+	}
+
+	InvokeResult invoke(InvokeRequest request, ResponseSink sink) {
+		this.permits.acquireUninterruptibly();
+		try {
+			if (this.closed) {
+				throw new IllegalStateException("The local Lambda has been closed");
+			}
+			return invokeNow(request, sink);
+		}
+		finally {
+			this.permits.release();
+		}
+	}
+
+	private InvokeResult invokeNow(InvokeRequest request, ResponseSink sink) {
+		String requestId = UUID.randomUUID().toString();
+		LogCollector.Section section = this.logs.begin();
+		ColdStart start = ensureStarted();
+		Sandbox current = start.sandbox();
+		section.add("START RequestId: " + requestId + " Version: " + FunctionSettings.VERSION);
+		long begin = System.nanoTime();
+		Outcome outcome = start.failure();
+		if (outcome == null && start.isRepeated()) {
+			begin = start.repeatedSince();
+		}
+		if (outcome == null) {
+			outcome = run(current, requestId, request, sink, section);
+		}
+		Duration duration = start.failedFor().plusNanos(System.nanoTime() - begin);
+		current.drainOutput();
+		section.add("END RequestId: " + requestId);
+		InvocationReport report = new InvocationReport(requestId, duration, this.settings.memorySize(),
+				current.maxMemoryMegabytes(), reportedInit(start), outcome.status(), outcome.errorType());
+		section.add(report.toString());
+		return new InvokeResult(requestId, outcome.body(), outcome.contentType(), outcome.functionError(),
+				section.end(), report);
+	}
+
+	/**
+	 * The init is reported with the first invocation of a process, unless it was repeated
+	 * and is part of the invocation.
+	 */
+	private static @Nullable Duration reportedInit(ColdStart start) {
+		boolean first = start.sandbox().claimInitReport();
+		boolean separate = start.failure() == null && !start.isRepeated();
+		return (first && separate) ? start.sandbox().initDuration() : null;
+	}
+
+	private Outcome run(Sandbox current, String requestId, InvokeRequest request, ResponseSink sink,
+			LogCollector.Section section) {
+		long deadline = System.currentTimeMillis() + this.settings.timeout().toMillis();
+		PendingInvocation invocation = new PendingInvocation(requestId, request, traceId(request), deadline, sink);
+		current.dispatch(invocation);
+		try {
+			return invocation.outcome().get(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+		}
+		catch (TimeoutException ex) {
+			return timedOut(current, invocation, section);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			current.kill();
+			throw new IllegalStateException("Interrupted while the function was running", ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	private Outcome timedOut(Sandbox current, PendingInvocation invocation, LogCollector.Section section) {
+		String seconds = BigDecimal.valueOf(this.settings.timeout().toMillis(), 3)
+			.setScale(2, RoundingMode.HALF_UP)
+			.toPlainString();
+		Outcome outcome = Outcome.timedOut(invocation.requestId(), seconds);
+		invocation.claim();
+		current.complete(invocation, outcome);
+		if (!this.settings.isMultiConcurrent()) {
+			current.kill();
+		}
+		current.drainOutput();
+		section.add(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + invocation.requestId()
+				+ " Task timed out after " + seconds + " seconds");
+		return outcome;
+	}
+
+	/**
+	 * Makes sure that there is a process. A failed init is repeated once, with the
+	 * function's time-out, as Lambda does within the first invocation.
+	 */
+	private ColdStart ensureStarted() {
+		synchronized (this.lifecycle) {
+			Sandbox current = this.sandbox;
+			if (current != null && current.isUsable()) {
+				return ColdStart.ready(current);
+			}
+			Sandbox first = startProcess();
+			InitOutcome outcome = first.awaitInit(this.settings.initTimeout());
+			if (outcome.failure() == null) {
+				return ColdStart.ready(first);
+			}
+			reportFailedInit(first, outcome, "init");
+			long since = System.nanoTime();
+			Sandbox second = startProcess();
+			InitOutcome repeated = second.awaitInit(this.settings.timeout());
+			if (repeated.failure() == null) {
+				return ColdStart.repeated(second, since);
+			}
+			reportFailedInit(second, repeated, "invoke");
+			return ColdStart.failed(second, repeated.failure(), Duration.ofNanos(System.nanoTime() - since));
+		}
+	}
+
+	private Sandbox startProcess() {
+		Sandbox created = new Sandbox(this.settings);
+		this.sandbox = created;
+		this.coldStarts++;
+		created.start(this.runtimeApi, this.logs);
+		return created;
+	}
+
+	private void reportFailedInit(Sandbox failed, InitOutcome outcome, String phase) {
+		Duration duration = failed.initDuration();
+		failed.kill();
+		failed.drainOutput();
+		StringBuilder line = new StringBuilder("INIT_REPORT Init Duration: ");
+		line.append(InvocationReport.millis(duration)).append(" ms\tPhase: ").append(phase);
+		line.append("\tStatus: ").append(outcome.status());
+		if (outcome.errorType() != null) {
+			line.append("\tError Type: ").append(outcome.errorType());
+		}
+		this.logs.accept(line.toString());
+	}
+
+	/**
+	 * Starts the process before the first call, as provisioned concurrency does.
+	 */
+	void start() {
+		ensureStarted();
+	}
+
+	void close() {
+		this.closed = true;
+		Sandbox current = this.sandbox;
+		if (current != null) {
+			current.shutDown();
+			current.drainOutput();
+		}
+	}
+
+	private static String traceId(InvokeRequest request) {
+		if (request.traceId() != null) {
+			return request.traceId();
+		}
+		ThreadLocalRandom random = ThreadLocalRandom.current();
+		return "Root=1-%08x-%08x%016x;Parent=%016x;Sampled=0".formatted(System.currentTimeMillis() / 1000,
+				random.nextInt(), random.nextLong(), random.nextLong());
+	}
+
+	/**
+	 * What came of looking for a process.
+	 *
+	 * @param sandbox the process
+	 * @param failure if it can't be used
+	 * @param repeatedSince since when the init was repeated; {@code 0} if it wasn't
+	 * @param failedFor how long the repeated init took, if it failed
+	 */
+	private record ColdStart(Sandbox sandbox, @Nullable Outcome failure, long repeatedSince, Duration failedFor) {
+
+		static ColdStart ready(Sandbox sandbox) {
+			return new ColdStart(sandbox, null, 0, Duration.ZERO);
+		}
+
+		static ColdStart repeated(Sandbox sandbox, long since) {
+			return new ColdStart(sandbox, null, since, Duration.ZERO);
+		}
+
+		static ColdStart failed(Sandbox sandbox, Outcome failure, Duration duration) {
+			return new ColdStart(sandbox, failure, 0, duration);
+		}
+
+		boolean isRepeated() {
+			return this.repeatedSince != 0;
+		}
+
+	}
+
+}

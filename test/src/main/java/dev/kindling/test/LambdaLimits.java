@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.test;
+
+import java.time.Duration;
+
+/**
+ * Lambda's limits.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html">Lambda
+ * quotas</a>
+ */
+final class LambdaLimits {
+
+	static final int SYNCHRONOUS_PAYLOAD = 6 * 1024 * 1024;
+
+	static final int ASYNCHRONOUS_PAYLOAD = 1024 * 1024;
+
+	/**
+	 * What the Runtime API takes: 6 MB, and 100 bytes for the envelope.
+	 */
+	static final int RESPONSE = SYNCHRONOUS_PAYLOAD + 100;
+
+	static final int STREAMED_RESPONSE = 200 * 1024 * 1024;
+
+	static final int ERROR_BODY = 1024 * 1024;
+
+	static final int LOG_TAIL = 4 * 1024;
+
+	static final int MIN_MEMORY = 128;
+
+	static final int MAX_MEMORY = 10_240;
+
+	static final Duration MAX_TIMEOUT = Duration.ofMinutes(15);
+
+	static final Duration INIT_TIMEOUT = Duration.ofSeconds(10);
+
+	private LambdaLimits() {
+	}
+
+}

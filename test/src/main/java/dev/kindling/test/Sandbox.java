@@ -1,0 +1,217 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.test;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One execution environment: a process and what it has been asked to do. When the process
+ * ends, so does the sandbox; the next invocation gets a new one.
+ */
+final class Sandbox {
+
+	private final FunctionSettings settings;
+
+	private final long started = System.nanoTime();
+
+	private final CompletableFuture<InitOutcome> init = new CompletableFuture<>();
+
+	private final Handover queue;
+
+	private final Map<String, PendingInvocation> running = new ConcurrentHashMap<>();
+
+	private final Extensions extensions = new Extensions();
+
+	private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+
+	private final AtomicBoolean initReported = new AtomicBoolean();
+
+	private volatile @Nullable FunctionProcess process;
+
+	private volatile Duration initDuration = Duration.ZERO;
+
+	private volatile boolean closed;
+
+	Sandbox(FunctionSettings settings) {
+		this.settings = settings;
+		this.queue = new Handover(settings.isMultiConcurrent());
+	}
+
+	void start(String runtimeApi, Consumer<String> lines) {
+		FunctionProcess created = FunctionProcess.start(this.settings, LambdaEnvironment.of(this.settings, runtimeApi),
+				lines);
+		this.process = created;
+		created.onExit().thenAccept(this::exited);
+	}
+
+	private void exited(int exitStatus) {
+		this.closed = true;
+		this.init.complete(InitOutcome.exited(exitStatus));
+		this.queue.close();
+		failAll(exitStatus);
+		this.ended.complete(exitStatus);
+	}
+
+	private void failAll(int exitStatus) {
+		for (PendingInvocation invocation : this.running.values()) {
+			if (this.running.remove(invocation.requestId()) != null && invocation.claim()) {
+				invocation.complete(Outcome.failed("Runtime.ExitError",
+						"RequestId: " + invocation.requestId() + " " + InitOutcome.exitMessage(exitStatus)));
+			}
+		}
+	}
+
+	InitOutcome awaitInit(Duration patience) {
+		try {
+			return this.init.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			return InitOutcome.timedOut();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return InitOutcome.timedOut();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
+	}
+
+	boolean isUsable() {
+		FunctionProcess current = this.process;
+		return !this.closed && current != null && current.isAlive();
+	}
+
+	/**
+	 * Gives the function something to do.
+	 */
+	void dispatch(PendingInvocation invocation) {
+		this.running.put(invocation.requestId(), invocation);
+		this.queue.add(invocation);
+		this.extensions.invoked(invocation, this.settings);
+		if (this.closed) {
+			this.ended.thenAccept(this::failAll);
+		}
+	}
+
+	/**
+	 * The runtime asks for work; the first time, this ends the init phase.
+	 * @return the invocation, or {@code null} if the runtime may not ask now, or is gone
+	 */
+	@Nullable PendingInvocation next() throws InterruptedException {
+		if (this.init.complete(InitOutcome.READY)) {
+			this.initDuration = Duration.ofNanos(System.nanoTime() - this.started);
+		}
+		if (!this.settings.isMultiConcurrent() && this.running.size() > this.queue.size()) {
+			return null;
+		}
+		return this.queue.take();
+	}
+
+	/**
+	 * Finds the invocation that the runtime answers, and makes sure that it is answered
+	 * once.
+	 * @return the invocation, or {@code null} if there is none with this id
+	 */
+	@Nullable PendingInvocation claim(String requestId) {
+		PendingInvocation invocation = this.running.get(requestId);
+		return (invocation != null && !this.queue.contains(invocation) && invocation.claim()) ? invocation : null;
+	}
+
+	void complete(PendingInvocation invocation, Outcome outcome) {
+		this.running.remove(invocation.requestId());
+		invocation.complete(outcome);
+	}
+
+	/**
+	 * The runtime can't start.
+	 * @return {@code false} if it has started already
+	 */
+	boolean initFailed(byte[] body, String errorType) {
+		return this.init.complete(InitOutcome.reported(body, errorType));
+	}
+
+	boolean isInitialised() {
+		return this.init.isDone();
+	}
+
+	Duration initDuration() {
+		return this.init.isDone() && !this.initDuration.isZero() ? this.initDuration
+				: Duration.ofNanos(System.nanoTime() - this.started);
+	}
+
+	boolean claimInitReport() {
+		return this.initReported.compareAndSet(false, true);
+	}
+
+	void drainOutput() {
+		FunctionProcess current = this.process;
+		if (current != null) {
+			current.drainOutput();
+		}
+	}
+
+	long maxMemoryMegabytes() {
+		FunctionProcess current = this.process;
+		return (current != null) ? current.maxMemoryMegabytes() : 0;
+	}
+
+	long pid() {
+		FunctionProcess current = this.process;
+		return (current != null) ? current.pid() : -1;
+	}
+
+	Extensions extensions() {
+		return this.extensions;
+	}
+
+	void kill() {
+		this.closed = true;
+		FunctionProcess current = this.process;
+		if (current != null) {
+			current.kill();
+		}
+	}
+
+	/**
+	 * Shuts the process down as Lambda does: with SIGTERM and half a second if an
+	 * extension is registered, at once if none is.
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-shutdown">Shutdown
+	 * phase</a>
+	 */
+	void shutDown() {
+		FunctionProcess current = this.process;
+		if (current == null || !this.extensions.isAnyRegistered()) {
+			kill();
+			return;
+		}
+		this.closed = true;
+		current.terminate(Extensions.SHUTDOWN);
+	}
+
+}

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpConnection implements Closeable {
 
-	private final Socket socket;
+	private final HttpTransport transport;
 
 	private final HttpLimits limits;
 
@@ -59,10 +59,20 @@ public final class HttpConnection implements Closeable {
 	 * @throws IOException if the socket has no streams
 	 */
 	public HttpConnection(Socket socket, HttpLimits limits) throws IOException {
-		this.socket = socket;
+		this(new SocketTransport(socket), limits);
+	}
+
+	/**
+	 * Takes over a connected transport.
+	 * @param transport the transport
+	 * @param limits what is taken from the other side
+	 * @throws IOException if the transport is closed
+	 */
+	public HttpConnection(HttpTransport transport, HttpLimits limits) throws IOException {
+		this.transport = transport;
 		this.limits = limits;
-		this.input = new HttpInput(socket.getInputStream(), limits.bufferBytes());
-		this.output = new HttpOutput(socket.getOutputStream(), limits.bufferBytes());
+		this.input = new HttpInput(transport.input(), limits.bufferBytes());
+		this.output = new HttpOutput(transport.output(), limits.bufferBytes());
 		this.head = new HeadReader(this.input, limits);
 	}
 
@@ -152,8 +162,8 @@ public final class HttpConnection implements Closeable {
 	 * @throws IOException if the connection fails or the answer is malformed
 	 */
 	public @Nullable HttpResponse awaitContinue(String method, int timeoutMillis) throws IOException {
-		int timeout = this.socket.getSoTimeout();
-		this.socket.setSoTimeout(timeoutMillis);
+		int timeout = this.transport.readTimeout();
+		this.transport.readTimeout(timeoutMillis);
 		try {
 			if (!this.input.await()) {
 				throw new HttpCodecException("The connection was closed before an answer");
@@ -163,7 +173,7 @@ public final class HttpConnection implements Closeable {
 			return null;
 		}
 		finally {
-			this.socket.setSoTimeout(timeout);
+			this.transport.readTimeout(timeout);
 		}
 		for (int interim = 0; interim <= this.limits.maxInterimResponses(); interim++) {
 			HttpHeaders headers = this.head.readHead();
@@ -278,7 +288,7 @@ public final class HttpConnection implements Closeable {
 	 * @return {@code true} until {@link #close()}
 	 */
 	public boolean isOpen() {
-		return !this.socket.isClosed();
+		return this.transport.isOpen();
 	}
 
 	/**
@@ -286,7 +296,7 @@ public final class HttpConnection implements Closeable {
 	 */
 	@Override
 	public void close() throws IOException {
-		this.socket.close();
+		this.transport.close();
 	}
 
 }

@@ -137,11 +137,21 @@ public final class HttpHeaders {
 		return this.entries.length / 2;
 	}
 
-	String name(int index) {
+	/**
+	 * The name of a line.
+	 * @param index the line, from 0 on
+	 * @return the name as it came
+	 */
+	public String name(int index) {
 		return this.entries[index * 2];
 	}
 
-	String value(int index) {
+	/**
+	 * The value of a line.
+	 * @param index the line, from 0 on
+	 * @return the value, without blanks around it
+	 */
+	public String value(int index) {
 		return this.entries[index * 2 + 1];
 	}
 

@@ -21,8 +21,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
  * The {@link LeanApplication} that ahead-of-time processing generated, read while the
@@ -42,6 +47,8 @@ final class GeneratedApplication {
 	static final boolean USES_CONVERSION = INSTANCE == null || INSTANCE.usesConversion();
 
 	static final boolean USES_RUNNERS = INSTANCE == null || INSTANCE.usesRunners();
+
+	static final FailureAnalyzer[] FAILURE_ANALYZERS = analyzers();
 
 	private GeneratedApplication() {
 	}
@@ -63,6 +70,23 @@ final class GeneratedApplication {
 			throw new IllegalStateException(
 					RESOURCE + " doesn't name a generated application: clean the build and repeat it", ex);
 		}
+	}
+
+	/**
+	 * The analyzers of everybody but Spring Boot, whose own would bring what they analyze
+	 * into the executable.
+	 */
+	private static FailureAnalyzer[] analyzers() {
+		List<FailureAnalyzer> analyzers = new ArrayList<>();
+		for (FailureAnalyzer analyzer : SpringFactoriesLoader
+			.forDefaultResourceLocation(Thread.currentThread().getContextClassLoader())
+			.load(FailureAnalyzer.class, (type, name, failure) -> {
+			})) {
+			if (!analyzer.getClass().getName().startsWith("org.springframework.boot.")) {
+				analyzers.add(analyzer);
+			}
+		}
+		return analyzers.toArray(new FailureAnalyzer[0]);
 	}
 
 }

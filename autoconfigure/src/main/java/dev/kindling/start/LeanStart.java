@@ -16,10 +16,7 @@
 
 package dev.kindling.start;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
+import dev.kindling.logging.LogLevels;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -29,7 +26,6 @@ import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 
 /**
  * Starts an application without {@code SpringApplication}'s stages: environment, bean
@@ -50,20 +46,26 @@ final class LeanStart {
 					+ " and can't run another source: pass that class alone to SpringApplication.run");
 		}
 		LeanApplicationContext context = new LeanApplicationContext();
+		FrozenEnvironment environment = null;
 		try {
-			start(context, application, args);
+			environment = new FrozenEnvironment(application, args);
+			LogLevels.apply(environment);
+			context.setEnvironment(environment);
+			start(context, environment, application, args);
+			LambdaStart.ready(context);
 			return context;
 		}
 		catch (Throwable ex) {
-			StartFailure.report(context, ex);
+			StartFailure.report(ex);
+			LambdaStart.failed(environment, ex);
 			context.close();
+			ReportedFailure.isNotPrintedAgain(ex);
 			throw ex;
 		}
 	}
 
-	private static void start(LeanApplicationContext context, LeanApplication application, String[] args) {
-		FrozenEnvironment environment = new FrozenEnvironment(application, args);
-		context.setEnvironment(environment);
+	private static void start(LeanApplicationContext context, FrozenEnvironment environment,
+			LeanApplication application, String[] args) {
 		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
 		if (GeneratedApplication.USES_CONVERSION) {
 			ConfigurationPropertySources.attach(environment);
@@ -80,12 +82,8 @@ final class LeanStart {
 		}
 	}
 
-	private static void callRunners(ConfigurableApplicationContext context, ApplicationArguments arguments) {
-		Set<Object> beans = new LinkedHashSet<>(context.getBeansOfType(ApplicationRunner.class).values());
-		beans.addAll(context.getBeansOfType(CommandLineRunner.class).values());
-		List<Object> runners = new ArrayList<>(beans);
-		runners.sort(AnnotationAwareOrderComparator.INSTANCE);
-		for (Object runner : runners) {
+	private static void callRunners(LeanApplicationContext context, ApplicationArguments arguments) {
+		for (Object runner : new Runners(context.getDefaultListableBeanFactory()).inOrder()) {
 			try {
 				if (runner instanceof ApplicationRunner applicationRunner) {
 					applicationRunner.run(arguments);

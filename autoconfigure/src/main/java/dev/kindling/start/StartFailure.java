@@ -16,18 +16,49 @@
 
 package dev.kindling.start;
 
-import org.springframework.context.ConfigurableApplicationContext;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /**
- * Says on standard error why the application didn't start.
+ * Logs why the application didn't start, as Spring Boot does: what is wrong and what to
+ * do where an analyzer knows, or else the whole stack trace.
  */
 final class StartFailure {
+
+	private static final Log logger = LogFactory.getLog(SpringApplication.class);
 
 	private StartFailure() {
 	}
 
-	static void report(ConfigurableApplicationContext context, Throwable failure) {
-		failure.printStackTrace(System.err);
+	static void report(Throwable failure) {
+		FailureAnalysis analysis = analyze(failure);
+		if (analysis == null) {
+			logger.error("Application run failed", failure);
+			return;
+		}
+		StringBuilder message = new StringBuilder("\n\n***************************\nAPPLICATION FAILED TO START\n")
+			.append("***************************\n\nDescription:\n\n")
+			.append(analysis.getDescription())
+			.append('\n');
+		if (analysis.getAction() != null && !analysis.getAction().isEmpty()) {
+			message.append("\nAction:\n\n").append(analysis.getAction()).append('\n');
+		}
+		logger.error(message);
+	}
+
+	private static @Nullable FailureAnalysis analyze(Throwable failure) {
+		for (FailureAnalyzer analyzer : GeneratedApplication.FAILURE_ANALYZERS) {
+			FailureAnalysis analysis = analyzer.analyze(failure);
+			if (analysis != null) {
+				return analysis;
+			}
+		}
+		return null;
 	}
 
 }

@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.kindling.runtime.InvocationHandler;
+import dev.kindling.start.LooksUp;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.Aware;
@@ -52,7 +54,7 @@ final class BeanGraph {
 
 	private static final String[] OPTIONAL_ORIGINS = { "org.springframework.boot.",
 			"org.springframework.cloud.function.", "org.springframework.context.", "org.springframework.aop.",
-			"dev.kindling.start.aot." };
+			"dev.kindling.start.aot.", "dev.kindling.autoconfigure." };
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -67,7 +69,7 @@ final class BeanGraph {
 	BeanGraph(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 		for (String name : beanFactory.getBeanDefinitionNames()) {
-			if (!isOptional(name)) {
+			if (!isOptional(name) || beanFactory.isTypeMatch(name, InvocationHandler.class)) {
 				need(name);
 			}
 		}
@@ -178,9 +180,20 @@ final class BeanGraph {
 			this.looksUpBeans = true;
 		}
 		if (!(definition instanceof RootBeanDefinition root) || root.getInstanceSupplier() == null) {
-			followExecutable(bean.resolveInstantiationDescriptor().executable(), name);
+			Executable executable = bean.resolveInstantiationDescriptor().executable();
+			followExecutable(executable, name);
+			followLookUps(executable.getAnnotation(LooksUp.class), name);
 		}
+		followLookUps(type.getAnnotation(LooksUp.class), name);
 		followInjectionPoints(type, name);
+	}
+
+	private void followLookUps(@Nullable LooksUp lookUps, String name) {
+		if (lookUps != null) {
+			for (Class<?> lookedUp : lookUps.value()) {
+				followType(ResolvableType.forClass(lookedUp), name);
+			}
+		}
 	}
 
 	private static boolean isUsers(Class<?> type) {

@@ -19,7 +19,9 @@ package dev.kindling.start.aot;
 import java.lang.reflect.Method;
 import java.util.List;
 
+import dev.kindling.logging.LogLevels;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplicationRunListener;
@@ -44,7 +46,8 @@ final class BootStart {
 			SpringApplicationRunListener.class, ApplicationContextInitializer.class, ApplicationListener.class);
 
 	private static final List<String> KNOWN = List.of("org.springframework.boot.",
-			"org.springframework.cloud.function.", "dev.kindling.");
+			"org.springframework.cloud.function.", "dev.kindling.start.Lambda", "dev.kindling.logging.",
+			"dev.kindling.dynamodb.");
 
 	private BootStart() {
 	}
@@ -57,6 +60,9 @@ final class BootStart {
 			FrozenConfiguration configuration, UnneededBeans.Decision decision) {
 		if (!environment.getProperty("kindling.start.lean", Boolean.class, true)) {
 			return "kindling.start.lean is false";
+		}
+		if (!LogLevels.isAvailable()) {
+			return "its log goes to " + LoggerFactory.getILoggerFactory().getClass().getName();
 		}
 		if (decision.source() == null) {
 			return "no bean is a class with a main method and @SpringBootApplication";

@@ -125,7 +125,7 @@ record FrozenConfiguration(Map<String, Object> properties, Map<String, Map<Strin
 		List<Resource> resources = new ArrayList<>();
 		try {
 			for (String folder : new String[] { "", "config/" }) {
-				resources.addAll(List.of(resolver.getResources("classpath:" + folder + "application-*.*")));
+				resources.addAll(List.of(resolver.getResources("classpath*:" + folder + "application-*.*")));
 			}
 		}
 		catch (java.io.FileNotFoundException ex) {

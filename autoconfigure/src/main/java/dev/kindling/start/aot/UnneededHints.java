@@ -41,7 +41,7 @@ final class UnneededHints {
 
 	private static final String[] FRAMEWORK = { "org.springframework.boot.", "org.springframework.cloud.function.",
 			"org.springframework.context.", "org.springframework.core.io.", "org.springframework.http.",
-			"org.springframework.web.", "ch.qos.logback." };
+			"org.springframework.web.", "ch.qos.logback.", "dev.kindling.start.", "dev.kindling.logging." };
 
 	private final Set<String> needed = new HashSet<>();
 
@@ -74,6 +74,10 @@ final class UnneededHints {
 	}
 
 	private boolean isUnneeded(String type) {
+		if (type.startsWith("dev.kindling.") && type.endsWith("FailureAnalyzer")) {
+			// made while the executable is built
+			return true;
+		}
 		for (String prefix : FRAMEWORK) {
 			if (type.startsWith(prefix)) {
 				return !this.needed.contains(outermost(type));

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.dynamodb;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/**
+ * Changes the {@code DynamoDbClient} before it is built. Beans of this type are called in
+ * their order, after everything that properties set.
+ */
+@FunctionalInterface
+public interface DynamoDbClientCustomizer {
+
+	/**
+	 * Changes the client to be. Start from {@code builder.overrideConfiguration()}, or
+	 * what translates errors and ends retries before the invocation's deadline is lost.
+	 * @param builder the client's builder
+	 */
+	void customize(DynamoDbClientBuilder builder);
+
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.dynamodb;
+
+import dev.kindling.start.LooksUp;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+
+/**
+ * The tables of the entities, with their names and schemas. What is injected as
+ * {@code DynamoDbTable<Customer>} or {@code DynamoDbIndex<Customer>} comes from here.
+ */
+@LooksUp({ DynamoDbEnhancedClient.class, TableSchemas.class })
+public final class DynamoDbTables implements BeanFactoryAware {
+
+	private @Nullable ConfigurableListableBeanFactory beanFactory;
+
+	private final Map<String, DynamoDbTable<?>> made = new LinkedHashMap<>();
+
+	private @Nullable TableNames names;
+
+	DynamoDbTables() {
+	}
+
+	@Override
+	public void setBeanFactory(BeanFactory beanFactory) {
+		this.beanFactory = (ConfigurableListableBeanFactory) beanFactory;
+	}
+
+	/**
+	 * The table of an entity.
+	 * @param <T> the entity
+	 * @param entity its class
+	 * @return the table
+	 * @throws DynamoDbConfigurationException if it has no name
+	 * @throws dev.kindling.dynamodb.schema.SchemaException if the class can't be mapped
+	 */
+	public <T> DynamoDbTable<T> table(Class<T> entity) {
+		DynamoDbTable<T> table = beanFactory().getBean(DynamoDbEnhancedClient.class)
+			.table(tableName(entity), beanFactory().getBean(TableSchemas.class).of(entity));
+		synchronized (this.made) {
+			this.made.putIfAbsent(table.tableName(), table);
+		}
+		return table;
+	}
+
+	/**
+	 * The tables that somebody asked for, each once.
+	 */
+	List<DynamoDbTable<?>> made() {
+		synchronized (this.made) {
+			return new ArrayList<>(this.made.values());
+		}
+	}
+
+	/**
+	 * A secondary index of an entity's table.
+	 * @param <T> the entity
+	 * @param entity its class
+	 * @param index the index's name
+	 * @return the index
+	 * @throws DynamoDbConfigurationException if the table has no name
+	 * @throws dev.kindling.dynamodb.schema.SchemaException if the class can't be mapped
+	 */
+	public <T> DynamoDbIndex<T> index(Class<T> entity, String index) {
+		return table(entity).index(index);
+	}
+
+	/**
+	 * The name of an entity's table.
+	 * @param entity the entity's class
+	 * @return the name, with prefix and suffix
+	 * @throws DynamoDbConfigurationException if it has none
+	 */
+	public synchronized String tableName(Class<?> entity) {
+		TableNames found = this.names;
+		if (found == null) {
+			found = new TableNames(beanFactory().getBean(Environment.class), entities(beanFactory()));
+			this.names = found;
+		}
+		return found.of(entity);
+	}
+
+	private static Set<Class<?>> entities(ConfigurableListableBeanFactory beanFactory) {
+		Set<Class<?>> entities = new LinkedHashSet<>();
+		for (String name : beanFactory.getBeanDefinitionNames()) {
+			Class<?> entity = TableBeanDefinitions.entity(beanFactory.getBeanDefinition(name));
+			if (entity != null) {
+				entities.add(entity);
+			}
+		}
+		return entities;
+	}
+
+	private ConfigurableListableBeanFactory beanFactory() {
+		if (this.beanFactory == null) {
+			throw new IllegalStateException("Only a bean can find tables");
+		}
+		return this.beanFactory;
+	}
+
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.dynamodb;
+
+import java.time.Instant;
+
+import dev.kindling.runtime.CurrentInvocation;
+import dev.kindling.runtime.Invocation;
+
+/**
+ * The time that is left for a call within an invocation.
+ */
+final class InvocationTime {
+
+	/**
+	 * Reported where the calling thread handles no invocation.
+	 */
+	static final long UNLIMITED = Long.MAX_VALUE;
+
+	/**
+	 * What the function needs to say that a call has failed.
+	 */
+	private static final long RESERVED_MILLIS = 50;
+
+	private InvocationTime() {
+	}
+
+	/**
+	 * How long a call may take.
+	 * @return milliseconds, at least 1, or {@link #UNLIMITED}
+	 */
+	static long leftMillis() {
+		Invocation invocation = CurrentInvocation.get();
+		Instant deadline = (invocation != null) ? invocation.deadline() : null;
+		if (deadline == null) {
+			return UNLIMITED;
+		}
+		return Math.max(1, deadline.toEpochMilli() - System.currentTimeMillis() - RESERVED_MILLIS);
+	}
+
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.function;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * What ahead-of-time processing found out about the functions, read while the executable
+ * is built, so that the analysis drops what none of them uses.
+ */
+public final class GeneratedFunctions {
+
+	/**
+	 * Written by ahead-of-time processing.
+	 */
+	public static final String RESOURCE = "META-INF/kindling/functions";
+
+	/**
+	 * In the resource, if a function takes or may return a {@code Message}.
+	 */
+	public static final String MESSAGES = "messages";
+
+	/**
+	 * In the resource, if a function takes or returns a {@code Flux}, {@code Mono} or
+	 * {@code Publisher}.
+	 */
+	public static final String PUBLISHERS = "publishers";
+
+	/**
+	 * In the resource, if the application routes events to functions.
+	 */
+	public static final String ROUTING = "routing";
+
+	static final boolean USES_ROUTING = uses(ROUTING,
+			"org.springframework.cloud.function.context.MessageRoutingCallback");
+
+	static final boolean USES_MESSAGES = uses(MESSAGES, "org.springframework.messaging.Message");
+
+	static final boolean USES_PUBLISHERS = uses(PUBLISHERS, "reactor.core.publisher.Flux");
+
+	private GeneratedFunctions() {
+	}
+
+	private static boolean uses(String feature, String type) {
+		boolean building = "buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
+		return uses(feature, type, ClassUtils.getDefaultClassLoader(), building);
+	}
+
+	/**
+	 * Whether a function uses a feature; on the JVM, whether one can.
+	 */
+	static boolean uses(String feature, String type, @Nullable ClassLoader classLoader, boolean building) {
+		if (!ClassUtils.isPresent(type, classLoader)) {
+			return false;
+		}
+		if (classLoader == null || !building) {
+			return true;
+		}
+		try (InputStream resource = classLoader.getResourceAsStream(RESOURCE)) {
+			return resource == null || new String(resource.readAllBytes(), StandardCharsets.UTF_8).contains(feature);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Can't read " + RESOURCE, ex);
+		}
+	}
+
+}

@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.function;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.function.batch.BatchRecord;
+import dev.kindling.function.batch.BatchSource;
+import dev.kindling.function.http.HttpRequestEvent;
+import dev.kindling.function.http.HttpResponse;
+import dev.kindling.function.http.MalformedHttpEventException;
+import dev.kindling.runtime.Invocation;
+import dev.kindling.runtime.InvocationHandler;
+import dev.kindling.runtime.InvocationResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The function or composition that was chosen, with all that is between it and the
+ * Runtime API.
+ */
+final class ServedFunction implements InvocationHandler {
+
+	private final Composition functions;
+
+	private final boolean takesMessage;
+
+	private final InputReader input;
+
+	private final ResultWriter output;
+
+	private final FunctionOptions options;
+
+	private final EventTrees trees;
+
+	private final JsonFactory factory;
+
+	private final HttpAnswers answers;
+
+	private final HttpFailures failures;
+
+	private final LambdaContexts contexts;
+
+	ServedFunction(Composition functions, EventTrees trees, ObjectMapper mapper, FunctionOptions options,
+			HttpFailures failures, LambdaContexts contexts) {
+		this.contexts = contexts;
+		this.functions = functions;
+		this.options = options;
+		this.failures = failures;
+		this.takesMessage = functions.first().takesMessage();
+		this.input = functions.first().input();
+		this.output = functions.last().output();
+		this.trees = trees;
+		this.factory = mapper.getFactory();
+		this.answers = new HttpAnswers(this.output, this.factory);
+	}
+
+	@Override
+	public InvocationResponse handle(Invocation invocation) throws Throwable {
+		byte[] event = invocation.body();
+		boolean unwraps = this.takesMessage ? this.input.kind() != InputReader.Kind.EVENT
+				: !this.input.kind().takesWholeEvent();
+		if ((unwraps || !this.takesMessage) && EventMarks.mayHaveEnvelope(event)) {
+			JsonNode tree = this.trees.read(event);
+			HttpRequestEvent request = this.options.http() ? HttpRequestEvent.of(tree) : null;
+			if (request != null && (unwraps || this.input.kind() == InputReader.Kind.EVENT)) {
+				return http(request, invocation, unwraps);
+			}
+			if (unwraps && this.options.batch() && this.input.kind() != InputReader.Kind.NONE) {
+				InvocationResponse response = batch(tree, invocation);
+				if (response != null) {
+					return response;
+				}
+			}
+		}
+		return direct(call(event, "The event", invocation));
+	}
+
+	private @Nullable Object call(byte[] json, String what, Invocation invocation) throws Throwable {
+		return this.functions.call(this.input.read(json, what), invocation, null);
+	}
+
+	private InvocationResponse direct(@Nullable Object result) {
+		if (result instanceof byte[] bytes) {
+			return InvocationResponse.of(bytes);
+		}
+		if (result instanceof StreamingResponse streaming) {
+			return InvocationResponse.streaming(streaming.contentType(), streaming.writer());
+		}
+		if (result instanceof InputStream stream) {
+			return InvocationResponse.streaming("application/octet-stream", (output) -> {
+				try (stream) {
+					stream.transferTo(output);
+				}
+			});
+		}
+		if (result instanceof HttpResponse<?> response) {
+			return direct(response.body());
+		}
+		if (BoundFunction.MESSAGING && Messages.isInstance(result)) {
+			return direct(Messages.payload(result));
+		}
+		return InvocationResponse.of(this.output.write(result));
+	}
+
+	private InvocationResponse http(HttpRequestEvent request, Invocation invocation, boolean unwraps) throws Throwable {
+		Object payload;
+		try {
+			payload = unwraps ? this.input.read(request.body(), "The body")
+					: this.input.read(invocation.body(), "The event");
+		}
+		catch (InvalidPayloadException | MalformedHttpEventException ex) {
+			return InvocationResponse
+				.of(this.answers.write(request.format(), HttpFailures.problem(400, ex.getMessage())));
+		}
+		Object result;
+		try {
+			result = this.functions.call(payload, invocation, request);
+		}
+		catch (Throwable ex) {
+			HttpResponse<?> response = (ex instanceof VirtualMachineError) ? null : this.failures.map(ex);
+			if (response == null) {
+				throw ex;
+			}
+			return InvocationResponse.of(this.answers.write(request.format(), response));
+		}
+		return this.answers.answer(request, result);
+	}
+
+	private @Nullable BatchThreads threads(Invocation invocation) {
+		if (this.options.batchConcurrency() == 1) {
+			return null;
+		}
+		return new BatchThreads(this.options.batchConcurrency(),
+				(task) -> InvocationScope.run(invocation, this.contexts.of(invocation), task));
+	}
+
+	private @Nullable InvocationResponse batch(JsonNode event, Invocation invocation) throws Throwable {
+		JsonNode detail = event.path("detail");
+		if (detail.isObject() && event.path("detail-type").isTextual() && event.path("source").isTextual()
+				&& event.path("id").isTextual() && event.path("time").isTextual()) {
+			return direct(call(detail.toString().getBytes(StandardCharsets.UTF_8), "The detail", invocation));
+		}
+		BatchSource source = BatchSource.of(event);
+		if (source == null) {
+			return null;
+		}
+		BatchRun run = new BatchRun(source, this.options.reportItemFailures());
+		return InvocationResponse.of(run.run(BatchRecord.of(source, event),
+				(payload) -> call(payload, "The record", invocation), threads(invocation), this.factory));
+	}
+
+}

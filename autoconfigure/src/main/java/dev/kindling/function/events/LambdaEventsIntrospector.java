@@ -1,0 +1,129 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.function.events;
+
+import java.util.Date;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.Version;
+import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
+import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What annotations would say if the classes of events had any.
+ */
+class LambdaEventsIntrospector extends NopAnnotationIntrospector {
+
+	private static final String EVENTS = "com.amazonaws.services.lambda.runtime.events.";
+
+	private static final String S3 = EVENTS + "models.s3.S3EventNotification";
+
+	/**
+	 * The parameters of S3's constructors, of each class that of the longest one.
+	 */
+	private static final Map<String, String[]> CONSTRUCTORS = Map.of(EVENTS + "S3Event", new String[] { "Records" }, S3,
+			new String[] { "Records" }, S3 + "$UserIdentityEntity", new String[] { "principalId" },
+			S3 + "$S3BucketEntity", new String[] { "name", "ownerIdentity", "arn" }, S3 + "$S3ObjectEntity",
+			new String[] { "key", "size", "eTag", "versionId", "sequencer" }, S3 + "$S3Entity",
+			new String[] { "configurationId", "bucket", "object", "s3SchemaVersion" }, S3 + "$RequestParametersEntity",
+			new String[] { "sourceIPAddress" }, S3 + "$ResponseElementsEntity",
+			new String[] { "x-amz-id-2", "x-amz-request-id" }, S3 + "$S3EventNotificationRecord",
+			new String[] { "awsRegion", "eventName", "eventSource", "eventTime", "eventVersion", "requestParameters",
+					"responseElements", "s3", "userIdentity" });
+
+	/**
+	 * Properties whose name isn't that of the accessor, by class and accessor.
+	 */
+	private static final Map<String, String> NAMES = Map.of(
+			"models.s3.S3EventNotification$ResponseElementsEntity.xAmzId2", "x-amz-id-2",
+			"models.s3.S3EventNotification$ResponseElementsEntity.xAmzRequestId", "x-amz-request-id",
+			"ScheduledEvent.DetailType", "detail-type", "KinesisEvent$KinesisEventRecord.Kinesis", "kinesis",
+			"models.dynamodb.AttributeValue.NULL", "NULL", "models.dynamodb.AttributeValue.BOOL", "BOOL");
+
+	@Override
+	public Version version() {
+		return Version.unknownVersion();
+	}
+
+	@Override
+	public JsonCreator.@Nullable Mode findCreatorAnnotation(MapperConfig<?> config, Annotated annotated) {
+		return (annotated instanceof AnnotatedConstructor constructor && names(constructor) != null)
+				? JsonCreator.Mode.PROPERTIES : null;
+	}
+
+	private static String @Nullable [] names(AnnotatedConstructor constructor) {
+		String[] names = CONSTRUCTORS.get(constructor.getDeclaringClass().getName());
+		return (names != null && names.length == constructor.getParameterCount()) ? names : null;
+	}
+
+	@Override
+	public @Nullable PropertyName findNameForDeserialization(Annotated annotated) {
+		if (annotated instanceof AnnotatedParameter parameter
+				&& parameter.getOwner() instanceof AnnotatedConstructor constructor) {
+			String[] names = names(constructor);
+			return (names != null) ? PropertyName.construct(names[parameter.getIndex()]) : null;
+		}
+		return name(annotated, "set");
+	}
+
+	@Override
+	public @Nullable PropertyName findNameForSerialization(Annotated annotated) {
+		return name(annotated, "get");
+	}
+
+	private static @Nullable PropertyName name(Annotated annotated, String prefix) {
+		if (!(annotated instanceof AnnotatedMethod method) || !method.getName().startsWith(prefix)) {
+			return null;
+		}
+		String type = method.getDeclaringClass().getName();
+		if (!type.startsWith(EVENTS)) {
+			return null;
+		}
+		String name = NAMES.get(type.substring(EVENTS.length()) + "." + method.getName().substring(prefix.length()));
+		return (name != null) ? PropertyName.construct(name) : null;
+	}
+
+	@Override
+	public @Nullable Object findDeserializer(Annotated annotated) {
+		return isStreamDate(annotated, "set") ? new EpochSecondsDeserializer() : null;
+	}
+
+	@Override
+	public @Nullable Object findSerializer(Annotated annotated) {
+		return isStreamDate(annotated, "get") ? new EpochSecondsSerializer() : null;
+	}
+
+	private static boolean isStreamDate(Annotated annotated, String prefix) {
+		if (!(annotated instanceof AnnotatedMethod method) || !method.getName().startsWith(prefix)) {
+			return false;
+		}
+		String type = ((AnnotatedMember) annotated).getDeclaringClass().getName();
+		boolean isDate = prefix.equals("get") ? method.getRawReturnType() == Date.class
+				: method.getParameterCount() == 1 && method.getRawParameterType(0) == Date.class;
+		return isDate && (type.equals(EVENTS + "models.dynamodb.StreamRecord")
+				|| type.equals(EVENTS + "models.kinesis.Record"));
+	}
+
+}

@@ -1,0 +1,274 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.function.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An HTTP request that came as an event.
+ */
+public final class HttpRequestEvent {
+
+	private final HttpEventFormat format;
+
+	private final JsonNode event;
+
+	private HttpRequestEvent(HttpEventFormat format, JsonNode event) {
+		this.format = format;
+		this.event = event;
+	}
+
+	/**
+	 * Recognises an event.
+	 * @param event the event
+	 * @return the request, or {@code null} if the event is none
+	 */
+	public static @Nullable HttpRequestEvent of(JsonNode event) {
+		HttpEventFormat format = HttpEventFormat.of(event);
+		return (format != null) ? new HttpRequestEvent(format, event) : null;
+	}
+
+	/**
+	 * In which form it came, and is answered.
+	 * @return the form
+	 */
+	public HttpEventFormat format() {
+		return this.format;
+	}
+
+	/**
+	 * The request's method.
+	 * @return the method, as in {@code POST}
+	 */
+	public String method() {
+		return (this.format == HttpEventFormat.API_GATEWAY_V2) ? context().path("http").path("method").asText()
+				: this.event.path("httpMethod").asText();
+	}
+
+	/**
+	 * The request's path.
+	 * @return the path, as received
+	 */
+	public String path() {
+		return this.event.path((this.format == HttpEventFormat.API_GATEWAY_V2) ? "rawPath" : "path").asText();
+	}
+
+	/**
+	 * The headers; the cookies of payload format 2.0 are among them again.
+	 * @return the values, by lower-case name
+	 */
+	public Map<String, List<String>> headers() {
+		Map<String, List<String>> headers = new LinkedHashMap<>();
+		collect(this.event.path("headers"), this.event.path("multiValueHeaders"), true, headers);
+		JsonNode cookies = this.event.path("cookies");
+		if (this.format == HttpEventFormat.API_GATEWAY_V2 && cookies.isArray() && !cookies.isEmpty()) {
+			StringBuilder header = new StringBuilder();
+			for (JsonNode cookie : cookies) {
+				header.append(header.isEmpty() ? "" : "; ").append(cookie.asText());
+			}
+			headers.put("cookie", List.of(header.toString()));
+		}
+		return headers;
+	}
+
+	/**
+	 * The first value of a header.
+	 * @param name the name, in lower case
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String header(String name) {
+		List<String> values = headers().get(name);
+		return (values != null && !values.isEmpty()) ? values.get(0) : null;
+	}
+
+	/**
+	 * The query's parameters, decoded.
+	 * @return the values, by name
+	 */
+	public Map<String, List<String>> queryParameters() {
+		Map<String, List<String>> parameters = new LinkedHashMap<>();
+		if (this.format == HttpEventFormat.API_GATEWAY_V2) {
+			parse(this.event.path("rawQueryString").asText(), parameters);
+			return parameters;
+		}
+		collect(this.event.path("queryStringParameters"), this.event.path("multiValueQueryStringParameters"), false,
+				parameters);
+		return this.format.isAlb() ? decode(parameters) : parameters;
+	}
+
+	/**
+	 * The variables of the route's path.
+	 * @return the values, by name
+	 */
+	public Map<String, String> pathVariables() {
+		Map<String, String> variables = new LinkedHashMap<>();
+		for (Map.Entry<String, JsonNode> variable : this.event.path("pathParameters").properties()) {
+			variables.put(variable.getKey(), variable.getValue().asText());
+		}
+		return variables;
+	}
+
+	/**
+	 * The cookies.
+	 * @return the values, by name; of a repeated name the first
+	 */
+	public Map<String, String> cookies() {
+		Map<String, String> cookies = new LinkedHashMap<>();
+		List<String> headers = headers().get("cookie");
+		if (headers != null) {
+			for (String header : headers) {
+				for (String cookie : split(header, ';')) {
+					int equals = cookie.indexOf('=');
+					if (equals > 0) {
+						cookies.putIfAbsent(cookie.substring(0, equals).trim(), cookie.substring(equals + 1).trim());
+					}
+				}
+			}
+		}
+		return cookies;
+	}
+
+	/**
+	 * What the authorizer found out about the caller: the claims of a JWT, or what a
+	 * Lambda authorizer added.
+	 * @return the claims; empty without an authorizer
+	 */
+	public JsonNode claims() {
+		JsonNode authorizer = context().path("authorizer");
+		JsonNode claims = authorizer.path("jwt").path("claims");
+		if (claims.isObject()) {
+			return claims;
+		}
+		claims = authorizer.path("claims");
+		if (claims.isObject()) {
+			return claims;
+		}
+		claims = authorizer.path("lambda");
+		return claims.isObject() ? claims : authorizer;
+	}
+
+	/**
+	 * The body, decoded from base64 where it is encoded.
+	 * @return the bytes; empty if the request has none
+	 * @throws MalformedHttpEventException if the body is no base64 but said to be
+	 */
+	public byte[] body() {
+		JsonNode body = this.event.path("body");
+		if (!body.isTextual()) {
+			return new byte[0];
+		}
+		if (!this.event.path("isBase64Encoded").asBoolean()) {
+			return body.textValue().getBytes(StandardCharsets.UTF_8);
+		}
+		try {
+			return Base64.getDecoder().decode(body.textValue());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MalformedHttpEventException("The body isn't base64, though the event says so");
+		}
+	}
+
+	/**
+	 * Whether whoever sent the request takes a streamed response.
+	 * @return {@code false} for a load balancer or an HTTP API
+	 */
+	public boolean canStream() {
+		return switch (this.format) {
+			case API_GATEWAY_V1 -> true;
+			case API_GATEWAY_V2 -> context().path("domainName").asText().contains(".lambda-url.");
+			case ALB, ALB_MULTI_VALUE -> false;
+		};
+	}
+
+	private JsonNode context() {
+		return this.event.path("requestContext");
+	}
+
+	private static void collect(JsonNode single, JsonNode multiple, boolean lowerCase,
+			Map<String, List<String>> target) {
+		boolean useMultiple = multiple.isObject();
+		for (Map.Entry<String, JsonNode> entry : (useMultiple ? multiple : single).properties()) {
+			String name = lowerCase ? entry.getKey().toLowerCase(Locale.ROOT) : entry.getKey();
+			List<String> values = target.computeIfAbsent(name, (key) -> new ArrayList<>(1));
+			if (entry.getValue().isArray()) {
+				for (JsonNode value : entry.getValue()) {
+					values.add(value.asText());
+				}
+			}
+			else {
+				values.add(entry.getValue().asText());
+			}
+		}
+	}
+
+	private static Map<String, List<String>> decode(Map<String, List<String>> encoded) {
+		Map<String, List<String>> decoded = new LinkedHashMap<>();
+		for (Map.Entry<String, List<String>> entry : encoded.entrySet()) {
+			List<String> values = decoded.computeIfAbsent(decode(entry.getKey()), (key) -> new ArrayList<>(1));
+			for (String value : entry.getValue()) {
+				values.add(decode(value));
+			}
+		}
+		return decoded;
+	}
+
+	private static void parse(String query, Map<String, List<String>> parameters) {
+		for (String parameter : split(query, '&')) {
+			int equals = parameter.indexOf('=');
+			String name = decode((equals < 0) ? parameter : parameter.substring(0, equals));
+			String value = (equals < 0) ? "" : decode(parameter.substring(equals + 1));
+			parameters.computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(value);
+		}
+	}
+
+	private static String decode(String encoded) {
+		if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0) {
+			return encoded;
+		}
+		try {
+			return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return encoded;
+		}
+	}
+
+	private static List<String> split(String text, char separator) {
+		List<String> parts = new ArrayList<>();
+		int start = 0;
+		while (start <= text.length()) {
+			int end = text.indexOf(separator, start);
+			end = (end < 0) ? text.length() : end;
+			if (end > start) {
+				parts.add(text.substring(start, end));
+			}
+			start = end + 1;
+		}
+		return parts;
+	}
+
+}

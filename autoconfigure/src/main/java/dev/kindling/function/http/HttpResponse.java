@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.function.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function's answer to an HTTP request, with status and headers. To an event that is no
+ * HTTP request, the body alone is answered.
+ *
+ * @param <T> the type of the body
+ * @param status the HTTP status
+ * @param headers the headers' values, by name
+ * @param cookies the values of {@code Set-Cookie}
+ * @param body what is written as JSON, or a {@code String} or {@code byte[]} that is sent
+ * as it is
+ */
+public record HttpResponse<T>(int status, Map<String, List<String>> headers, List<String> cookies, @Nullable T body) {
+
+	/**
+	 * Creates the response.
+	 */
+	public HttpResponse {
+		if (status < 100 || status > 599) {
+			throw new IllegalArgumentException(status + " is no HTTP status");
+		}
+		headers = new LinkedHashMap<>(headers);
+		cookies = List.copyOf(cookies);
+	}
+
+	/**
+	 * Answers a body with the status 200.
+	 * @param <T> the type of the body
+	 * @param body the body
+	 * @return the response
+	 */
+	public static <T> HttpResponse<T> ok(T body) {
+		return new HttpResponse<>(200, Map.of(), List.of(), body);
+	}
+
+	/**
+	 * Answers a status without a body.
+	 * @param <T> the type of the body
+	 * @param status the status
+	 * @return the response
+	 */
+	public static <T> HttpResponse<T> status(int status) {
+		return new HttpResponse<>(status, Map.of(), List.of(), null);
+	}
+
+	/**
+	 * Answers a body with a status.
+	 * @param <T> the type of the body
+	 * @param status the status
+	 * @param body the body
+	 * @return the response
+	 */
+	public static <T> HttpResponse<T> of(int status, T body) {
+		return new HttpResponse<>(status, Map.of(), List.of(), body);
+	}
+
+	/**
+	 * Adds a header.
+	 * @param name the header's name
+	 * @param values its values
+	 * @return another response
+	 */
+	public HttpResponse<T> header(String name, String... values) {
+		Map<String, List<String>> more = new LinkedHashMap<>(this.headers);
+		more.put(name, List.of(values));
+		return new HttpResponse<>(this.status, more, this.cookies, this.body);
+	}
+
+	/**
+	 * Adds a cookie.
+	 * @param cookie the value of {@code Set-Cookie}
+	 * @return another response
+	 */
+	public HttpResponse<T> cookie(String cookie) {
+		List<String> more = new ArrayList<>(this.cookies);
+		more.add(cookie);
+		return new HttpResponse<>(this.status, this.headers, more, this.body);
+	}
+
+	/**
+	 * Names the status only, so that it can be logged.
+	 */
+	@Override
+	public String toString() {
+		return "HttpResponse[" + this.status + "]";
+	}
+
+}

@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.start;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import javax.tools.ToolProvider;
+
+import dev.kindling.start.apps.Starter;
+
+/**
+ * An application as it is packaged: processed ahead of time, compiled, and started in a
+ * process of its own.
+ */
+final class StartedApplication {
+
+	private final String name;
+
+	private final Path folder;
+
+	private final List<Path> resources;
+
+	private final Map<String, String> environment = new LinkedHashMap<>();
+
+	/**
+	 * Processes an application as the Maven plugin does.
+	 * @param type the application
+	 * @param folder where to write what is generated
+	 * @param more folders with resources that come first
+	 */
+	StartedApplication(Class<?> type, Path folder, Path... more) throws Exception {
+		this.name = type.getName();
+		this.folder = folder;
+		this.resources = new ArrayList<>(Arrays.asList(more));
+		this.resources.add(Path.of("src/test/resources/start", type.getSimpleName()).toAbsolutePath());
+		process();
+		compile();
+	}
+
+	private void process() throws Exception {
+		String classes = this.folder.resolve("classes").toString();
+		run(List.of(), "org.springframework.boot.SpringApplicationAotProcessor", this.name,
+				this.folder.resolve("sources").toString(), classes, classes, "com.example", "application");
+	}
+
+	private void compile() throws IOException {
+		List<String> arguments = new ArrayList<>(List.of("-proc:none", "-nowarn", "-parameters", "-d",
+				this.folder.resolve("classes").toString(), "-cp", classPath()));
+		try (Stream<Path> files = Files.walk(this.folder.resolve("sources"))) {
+			files.filter((file) -> file.toString().endsWith(".java")).forEach((file) -> arguments.add(file.toString()));
+		}
+		int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
+		if (result != 0) {
+			throw new IllegalStateException("The generated sources don't compile");
+		}
+	}
+
+	private String classPath() {
+		StringBuilder path = new StringBuilder(this.folder.resolve("classes").toString());
+		for (Path resource : this.resources) {
+			path.append(File.pathSeparator).append(resource);
+		}
+		return path.append(File.pathSeparator)
+			.append(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))
+			.toString();
+	}
+
+	/**
+	 * Sets an environment variable of the processes that are started.
+	 */
+	StartedApplication environment(String variable, String value) {
+		this.environment.put(variable, value);
+		return this;
+	}
+
+	StartedApplication withoutEnvironment() {
+		this.environment.clear();
+		return this;
+	}
+
+	/**
+	 * Whether it can start lean.
+	 */
+	boolean isLean() {
+		return Files.exists(this.folder.resolve("classes").resolve(GeneratedApplication.RESOURCE));
+	}
+
+	/**
+	 * Starts it lean.
+	 * @return what it reports, its end included
+	 */
+	Map<String, String> startLean(String... args) throws Exception {
+		return start("lean", args);
+	}
+
+	/**
+	 * Starts it through Spring Boot's own stages, without anything generated.
+	 * @return what it reports, its end included
+	 */
+	Map<String, String> startThroughBoot(String... args) throws Exception {
+		return start("boot", args);
+	}
+
+	/**
+	 * Starts what was generated through Spring Boot's own stages, as any other native
+	 * executable does.
+	 * @return what it reports, its end included
+	 */
+	Map<String, String> startGeneratedThroughBoot(String... args) throws Exception {
+		return start("generated", args);
+	}
+
+	private Map<String, String> start(String how, String... args) throws Exception {
+		Path report = this.folder.resolve("report.properties");
+		Files.deleteIfExists(report);
+		List<String> arguments = new ArrayList<>(List.of(how, report.toString(), this.name));
+		arguments.addAll(List.of(args));
+		run(arguments, Starter.class.getName());
+		Properties properties = new Properties();
+		try (var reader = Files.newBufferedReader(report)) {
+			properties.load(reader);
+		}
+		Map<String, String> values = new LinkedHashMap<>();
+		properties.stringPropertyNames()
+			.stream()
+			.sorted()
+			.forEach((key) -> values.put(key, properties.getProperty(key)));
+		return values;
+	}
+
+	private void run(List<String> more, String main, String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), main));
+		command.addAll(List.of(arguments));
+		command.addAll(more);
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().putAll(this.environment);
+		Process process = builder.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		if (process.waitFor() != 0) {
+			throw new IllegalStateException(output);
+		}
+	}
+
+}

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DynamoDbTable(String name, Key partitionKey, @Nullable Key sortKey) {
 
+	private static final String FORM = "Write name:key, name:key:type, name:key:type:sortKey or"
+			+ " name:key:type:sortKey:type, with the types S, N and B; for instance people:id:S.";
+
 	/**
 	 * Describes a table with a string as partition key.
 	 * @param name the table's name
@@ -37,6 +40,38 @@ public record DynamoDbTable(String name, Key partitionKey, @Nullable Key sortKey
 	 */
 	public static DynamoDbTable of(String name, String partitionKey) {
 		return new DynamoDbTable(name, new Key(partitionKey, KeyType.STRING), null);
+	}
+
+	/**
+	 * Reads a table from one line.
+	 * @param definition {@code name:key}, {@code name:key:type},
+	 * {@code name:key:type:sortKey} or {@code name:key:type:sortKey:type}, with the types
+	 * {@code S} (the default), {@code N} and {@code B}
+	 * @return the table
+	 * @throws IllegalArgumentException if it is none; the message shows the form
+	 */
+	public static DynamoDbTable parse(String definition) {
+		String[] parts = definition.strip().split(":", -1);
+		boolean complete = parts.length >= 2 && parts.length <= 5;
+		for (String part : parts) {
+			complete = complete && !part.isBlank();
+		}
+		if (!complete) {
+			throw new IllegalArgumentException("'" + definition + "' is no table. " + FORM);
+		}
+		Key partition = new Key(parts[1], (parts.length > 2) ? type(parts[2], definition) : KeyType.STRING);
+		Key sort = (parts.length > 3)
+				? new Key(parts[3], (parts.length > 4) ? type(parts[4], definition) : KeyType.STRING) : null;
+		return new DynamoDbTable(parts[0], partition, sort);
+	}
+
+	private static KeyType type(String code, String definition) {
+		for (KeyType type : KeyType.values()) {
+			if (type.code.equalsIgnoreCase(code)) {
+				return type;
+			}
+		}
+		throw new IllegalArgumentException("'" + code + "' in '" + definition + "' is no type of a key. " + FORM);
 	}
 
 	/**

@@ -32,9 +32,11 @@ import java.util.stream.Stream;
 /**
  * The operating system's process in which the function runs.
  */
-final class FunctionProcess {
+final class FunctionProcess implements FunctionHost {
 
 	private static final int SIGNALLED = 128;
+
+	private static final long MEMORY_WATCH_MILLIS = 20;
 
 	private static final Map<Integer, String> SIGNALS = Map.of(4, "illegal instruction", 6, "aborted", 7, "bus error",
 			8, "floating point exception", 9, "killed", 11, "segmentation fault", 15, "terminated");
@@ -73,26 +75,46 @@ final class FunctionProcess {
 		}
 	}
 
-	/**
-	 * Completes when the process has ended and all of its output has been handed over.
-	 * @return the exit status
-	 */
-	CompletableFuture<Integer> onExit() {
+	@Override
+	public void limitMemory(int megabytes, Runnable exceeded) {
+		Thread watch = new Thread(() -> {
+			try {
+				while (this.process.isAlive()) {
+					if (memoryKilobytes("VmRSS:") > megabytes * 1024L) {
+						exceeded.run();
+						kill();
+					}
+					Thread.sleep(MEMORY_WATCH_MILLIS);
+				}
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}, "function-memory-" + this.process.pid());
+		watch.setDaemon(true);
+		watch.start();
+	}
+
+	@Override
+	public CompletableFuture<Integer> onExit() {
 		return this.process.onExit().thenApply((ended) -> {
 			this.output.drain();
 			return ended.exitValue();
 		});
 	}
 
-	boolean isAlive() {
+	@Override
+	public boolean isAlive() {
 		return this.process.isAlive();
 	}
 
-	long pid() {
+	@Override
+	public long pid() {
 		return this.process.pid();
 	}
 
-	void drainOutput() {
+	@Override
+	public void drainOutput() {
 		this.output.drain();
 	}
 
@@ -100,7 +122,8 @@ final class FunctionProcess {
 	 * Ends the process and its children at once, as Lambda does after a time-out. The
 	 * handle is used because ending a {@link Process} closes its output unread.
 	 */
-	void kill() {
+	@Override
+	public void kill() {
 		maxMemoryMegabytes();
 		List<ProcessHandle> children = this.process.descendants().toList();
 		this.process.toHandle().destroyForcibly();
@@ -112,7 +135,8 @@ final class FunctionProcess {
 	 * Sends SIGTERM, and SIGKILL if that doesn't help.
 	 * @param patience how long the process may take
 	 */
-	void terminate(Duration patience) {
+	@Override
+	public void terminate(Duration patience) {
 		maxMemoryMegabytes();
 		this.process.toHandle().destroy();
 		if (!waitFor(patience)) {
@@ -139,20 +163,24 @@ final class FunctionProcess {
 	 * last seen of a process that is gone.
 	 * @return megabytes, rounded up; {@code 0} where there is no {@code /proc}
 	 */
-	long maxMemoryMegabytes() {
-		long sum = highWaterMark(this.process.pid());
-		try (Stream<ProcessHandle> children = this.process.descendants()) {
-			sum += children.mapToLong((child) -> highWaterMark(child.pid())).sum();
-		}
-		this.maxMemoryKilobytes = Math.max(this.maxMemoryKilobytes, sum);
+	@Override
+	public long maxMemoryMegabytes() {
+		this.maxMemoryKilobytes = Math.max(this.maxMemoryKilobytes, memoryKilobytes("VmHWM:"));
 		return (this.maxMemoryKilobytes + 1023) / 1024;
 	}
 
-	private static long highWaterMark(long pid) {
+	private long memoryKilobytes(String field) {
+		try (Stream<ProcessHandle> children = this.process.descendants()) {
+			return memoryKilobytes(this.process.pid(), field)
+					+ children.mapToLong((child) -> memoryKilobytes(child.pid(), field)).sum();
+		}
+	}
+
+	private static long memoryKilobytes(long pid, String field) {
 		Path status = Path.of("/proc", Long.toString(pid), "status");
 		try {
 			for (String line : Files.readString(status, StandardCharsets.ISO_8859_1).split("\n")) {
-				if (line.startsWith("VmHWM:")) {
+				if (line.startsWith(field)) {
 					return Long.parseLong(line.replaceAll("[^0-9]", ""));
 				}
 			}

@@ -21,25 +21,30 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A function's configuration, as one would give it to Lambda, and how to start it here.
  *
  * @param name the function's name
  * @param handler what the function finds in {@code _HANDLER}
  * @param command the program and its arguments
+ * @param application has the {@code main} that is called instead of a program, within
+ * this process
  * @param directory the working directory, and what the function finds in
  * {@code LAMBDA_TASK_ROOT}
  * @param environment the function's own variables
  * @param memorySize megabytes
+ * @param memoryEnforced whether a process that has more resident is ended
  * @param timeout of one invocation
  * @param initTimeout of the init phase
  * @param region the region that the function believes to be in
  * @param maxConcurrency invocations that one process handles at once, as on Lambda
  * Managed Instances; {@code 0} for a function with one at a time
  */
-record FunctionSettings(String name, String handler, List<String> command, Path directory,
-		Map<String, String> environment, int memorySize, Duration timeout, Duration initTimeout, String region,
-		int maxConcurrency) {
+record FunctionSettings(String name, String handler, List<String> command, @Nullable Class<?> application,
+		Path directory, Map<String, String> environment, int memorySize, boolean memoryEnforced, Duration timeout,
+		Duration initTimeout, String region, int maxConcurrency) {
 
 	static final String ACCOUNT = "123456789012";
 

@@ -18,6 +18,7 @@ package dev.kindling.test;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,8 @@ final class Handover {
 	private final Deque<PendingInvocation> waiting = new ArrayDeque<>();
 
 	private long latest;
+
+	private int asking;
 
 	private boolean closed;
 
@@ -51,15 +54,38 @@ final class Handover {
 	 */
 	synchronized @Nullable PendingInvocation take() throws InterruptedException {
 		long mine = ++this.latest;
+		this.asking++;
 		notifyAll();
-		while (!this.closed && (this.concurrent || mine == this.latest)) {
-			PendingInvocation invocation = this.waiting.poll();
-			if (invocation != null) {
-				return invocation;
+		try {
+			while (!this.closed && (this.concurrent || mine == this.latest)) {
+				PendingInvocation invocation = this.waiting.poll();
+				if (invocation != null) {
+					return invocation;
+				}
+				wait();
 			}
-			wait();
+			return null;
 		}
-		return null;
+		finally {
+			this.asking--;
+		}
+	}
+
+	/**
+	 * Waits until the runtime asks for work, or never will again.
+	 * @param nanos how long to wait
+	 * @return {@code false} if neither happened in time
+	 */
+	synchronized boolean awaitRequest(long nanos) throws InterruptedException {
+		long end = System.nanoTime() + nanos;
+		while (this.asking == 0 && !this.closed) {
+			long left = end - System.nanoTime();
+			if (left <= 0) {
+				return false;
+			}
+			TimeUnit.NANOSECONDS.timedWait(this, left);
+		}
+		return true;
 	}
 
 	synchronized boolean contains(PendingInvocation invocation) {

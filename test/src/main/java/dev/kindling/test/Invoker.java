@@ -131,9 +131,14 @@ final class Invoker {
 			LogCollector.Section section) {
 		long deadline = System.currentTimeMillis() + this.settings.timeout().toMillis();
 		PendingInvocation invocation = new PendingInvocation(requestId, request, traceId(request), deadline, sink);
+		long end = System.nanoTime() + this.settings.timeout().toNanos();
 		current.dispatch(invocation);
 		try {
-			return invocation.outcome().get(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+			Outcome outcome = invocation.outcome().get(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS);
+			if (!current.awaitIdle(end - System.nanoTime())) {
+				endForTimeOut(current, invocation, section);
+			}
+			return outcome;
 		}
 		catch (TimeoutException ex) {
 			return timedOut(current, invocation, section);
@@ -149,19 +154,30 @@ final class Invoker {
 	}
 
 	private Outcome timedOut(Sandbox current, PendingInvocation invocation, LogCollector.Section section) {
-		String seconds = BigDecimal.valueOf(this.settings.timeout().toMillis(), 3)
-			.setScale(2, RoundingMode.HALF_UP)
-			.toPlainString();
-		Outcome outcome = Outcome.timedOut(invocation.requestId(), seconds);
+		Outcome outcome = Outcome.timedOut(invocation.requestId(), timeoutSeconds());
 		invocation.claim();
 		current.complete(invocation, outcome);
+		endForTimeOut(current, invocation, section);
+		return outcome;
+	}
+
+	/**
+	 * Ends a process that takes too long. One that has answered, but doesn't ask for the
+	 * next event, is such a process too; its caller keeps the answer.
+	 */
+	private void endForTimeOut(Sandbox current, PendingInvocation invocation, LogCollector.Section section) {
 		if (!this.settings.isMultiConcurrent()) {
 			current.kill();
 		}
 		current.drainOutput();
 		section.add(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + invocation.requestId()
-				+ " Task timed out after " + seconds + " seconds");
-		return outcome;
+				+ " Task timed out after " + timeoutSeconds() + " seconds");
+	}
+
+	private String timeoutSeconds() {
+		return BigDecimal.valueOf(this.settings.timeout().toMillis(), 3)
+			.setScale(2, RoundingMode.HALF_UP)
+			.toPlainString();
 	}
 
 	/**

@@ -43,6 +43,8 @@ final class LambdaHttpServer implements Closeable {
 
 	static final String JSON = "application/json";
 
+	private static final int STOP_MILLIS = 40;
+
 	private final Server server;
 
 	private final ServerConnector connector;
@@ -63,6 +65,8 @@ final class LambdaHttpServer implements Closeable {
 		QueuedThreadPool threads = new QueuedThreadPool(1100, 4);
 		threads.setName(name);
 		threads.setDaemon(true);
+		// Half of it is spent waiting for threads that idle, before they are interrupted
+		threads.setStopTimeout(STOP_MILLIS);
 		Server server = new Server(threads);
 		HttpConfiguration configuration = new HttpConfiguration();
 		configuration.setSendServerVersion(false);

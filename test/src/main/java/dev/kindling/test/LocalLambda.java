@@ -165,7 +165,10 @@ public final class LocalLambda implements Closeable {
 		this.asynchronous.shutdownNow();
 		this.functionUrl.close();
 		this.endpoint.close();
-		this.runtimeApi.close();
+		Sandbox last = this.invoker.sandbox();
+		if (last == null || last.hasEnded()) {
+			this.runtimeApi.close();
+		}
 		try {
 			Runtime.getRuntime().removeShutdownHook(this.shutdownHook);
 		}

@@ -29,13 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Describes the function that a {@link LocalLambda} runs. Exactly one of
- * {@link #executable}, {@link #jar}, {@link #mainClass} and {@link #command} is needed.
+ * {@link #executable}, {@link #jar}, {@link #mainClass}, {@link #inProcess} and
+ * {@link #command} is needed.
  */
 public final class LocalLambdaBuilder {
 
 	private final List<String> command = new ArrayList<>();
 
 	private final Map<String, String> environment = new LinkedHashMap<>();
+
+	private @Nullable Class<?> application;
 
 	private @Nullable Path directory;
 
@@ -44,6 +47,8 @@ public final class LocalLambdaBuilder {
 	private String handler = "bootstrap";
 
 	private int memorySize = LambdaLimits.MIN_MEMORY;
+
+	private boolean memoryEnforced;
 
 	private Duration timeout = Duration.ofSeconds(3);
 
@@ -106,11 +111,25 @@ public final class LocalLambdaBuilder {
 	}
 
 	/**
+	 * Runs an application within this process, so that a debugger finds it. Its
+	 * environment is handed to {@code main} as arguments of the form
+	 * {@code --NAME=value}, which {@code SpringApplication.run} makes properties of.
+	 * @param type has a {@code main} method that passes its arguments on
+	 * @return this
+	 */
+	public LocalLambdaBuilder inProcess(Class<?> type) {
+		this.command.clear();
+		this.application = type;
+		return this;
+	}
+
+	/**
 	 * Runs a program.
 	 * @param programAndArguments the program and its arguments
 	 * @return this
 	 */
 	public LocalLambdaBuilder command(String... programAndArguments) {
+		this.application = null;
 		this.command.clear();
 		this.command.addAll(List.of(programAndArguments));
 		return this;
@@ -179,12 +198,24 @@ public final class LocalLambdaBuilder {
 	}
 
 	/**
-	 * Sets the memory size. It is told to the function and reported, but not enforced.
+	 * Sets the memory size. It is told to the function and reported, but only enforced
+	 * with {@link #enforceMemorySize()}.
 	 * @param megabytes 128 (the default) to 10240
 	 * @return this
 	 */
 	public LocalLambdaBuilder memorySize(int megabytes) {
 		this.memorySize = megabytes;
+		return this;
+	}
+
+	/**
+	 * Ends the process when it has more memory resident than its memory size, as Lambda
+	 * does. Needs {@code /proc}; meant for native executables, as a JVM on Lambda has
+	 * flags that keep it below.
+	 * @return this
+	 */
+	public LocalLambdaBuilder enforceMemorySize() {
+		this.memoryEnforced = true;
 		return this;
 	}
 
@@ -268,7 +299,10 @@ public final class LocalLambdaBuilder {
 	 * @throws IllegalArgumentException if Lambda would refuse this configuration
 	 */
 	public LocalLambda build() {
-		require(!this.command.isEmpty(), "Name what to run: an executable, a jar, a main class or a command");
+		require(this.application != null || !this.command.isEmpty(),
+				"Name what to run: an executable, a jar, a main class or a command");
+		require(this.application == null || !this.memoryEnforced,
+				"The memory of a function within this process can't be limited");
 		require(this.functionName.matches("[a-zA-Z0-9-_]{1,64}"),
 				"A function's name has up to 64 letters, digits, hyphens and underscores: " + this.functionName);
 		require(this.memorySize >= LambdaLimits.MIN_MEMORY && this.memorySize <= LambdaLimits.MAX_MEMORY,
@@ -281,8 +315,8 @@ public final class LocalLambdaBuilder {
 		LambdaEnvironment.requireAllowed(this.environment);
 		Path where = (this.directory != null) ? this.directory : Path.of("");
 		FunctionSettings settings = new FunctionSettings(this.functionName, this.handler, this.command,
-				where.toAbsolutePath(), this.environment, this.memorySize, this.timeout, this.initTimeout, this.region,
-				this.maxConcurrency);
+				this.application, where.toAbsolutePath(), this.environment, this.memorySize, this.memoryEnforced,
+				this.timeout, this.initTimeout, this.region, this.maxConcurrency);
 		return new LocalLambda(settings, this.logs, this.endpointPort, this.functionUrlPort);
 	}
 

@@ -50,9 +50,11 @@ final class Sandbox {
 
 	private final AtomicBoolean initReported = new AtomicBoolean();
 
-	private volatile @Nullable FunctionProcess process;
+	private volatile @Nullable FunctionHost process;
 
 	private volatile Duration initDuration = Duration.ZERO;
+
+	private volatile boolean outOfMemory;
 
 	private volatile boolean closed;
 
@@ -62,10 +64,15 @@ final class Sandbox {
 	}
 
 	void start(String runtimeApi, Consumer<String> lines) {
-		FunctionProcess created = FunctionProcess.start(this.settings, LambdaEnvironment.of(this.settings, runtimeApi),
-				lines);
+		Map<String, String> environment = LambdaEnvironment.of(this.settings, runtimeApi);
+		Class<?> application = this.settings.application();
+		FunctionHost created = (application != null) ? InProcessFunction.start(application, environment, lines)
+				: FunctionProcess.start(this.settings, environment, lines);
 		this.process = created;
 		created.onExit().thenAccept(this::exited);
+		if (this.settings.memoryEnforced()) {
+			created.limitMemory(this.settings.memorySize(), () -> this.outOfMemory = true);
+		}
 	}
 
 	private void exited(int exitStatus) {
@@ -79,7 +86,7 @@ final class Sandbox {
 	private void failAll(int exitStatus) {
 		for (PendingInvocation invocation : this.running.values()) {
 			if (this.running.remove(invocation.requestId()) != null && invocation.claim()) {
-				invocation.complete(Outcome.failed("Runtime.ExitError",
+				invocation.complete(Outcome.failed(this.outOfMemory ? "Runtime.OutOfMemory" : "Runtime.ExitError",
 						"RequestId: " + invocation.requestId() + " " + InitOutcome.exitMessage(exitStatus)));
 			}
 		}
@@ -101,8 +108,16 @@ final class Sandbox {
 		}
 	}
 
+	/**
+	 * Says whether nobody is left who speaks to the Runtime API.
+	 */
+	boolean hasEnded() {
+		FunctionHost current = this.process;
+		return current == null || !current.isAlive();
+	}
+
 	boolean isUsable() {
-		FunctionProcess current = this.process;
+		FunctionHost current = this.process;
 		return !this.closed && current != null && current.isAlive();
 	}
 
@@ -130,6 +145,17 @@ final class Sandbox {
 			return null;
 		}
 		return this.queue.take();
+	}
+
+	/**
+	 * Waits until the process has asked for the next event or has ended: only then is an
+	 * invocation over, though its caller may have the answer. What comes earlier would be
+	 * handed to a process that is about to leave.
+	 * @param nanos how long to wait
+	 * @return {@code false} if neither happened in time
+	 */
+	boolean awaitIdle(long nanos) throws InterruptedException {
+		return this.settings.isMultiConcurrent() || this.queue.awaitRequest(nanos);
 	}
 
 	/**
@@ -169,19 +195,19 @@ final class Sandbox {
 	}
 
 	void drainOutput() {
-		FunctionProcess current = this.process;
+		FunctionHost current = this.process;
 		if (current != null) {
 			current.drainOutput();
 		}
 	}
 
 	long maxMemoryMegabytes() {
-		FunctionProcess current = this.process;
+		FunctionHost current = this.process;
 		return (current != null) ? current.maxMemoryMegabytes() : 0;
 	}
 
 	long pid() {
-		FunctionProcess current = this.process;
+		FunctionHost current = this.process;
 		return (current != null) ? current.pid() : -1;
 	}
 
@@ -191,7 +217,7 @@ final class Sandbox {
 
 	void kill() {
 		this.closed = true;
-		FunctionProcess current = this.process;
+		FunctionHost current = this.process;
 		if (current != null) {
 			current.kill();
 		}
@@ -205,7 +231,7 @@ final class Sandbox {
 	 * phase</a>
 	 */
 	void shutDown() {
-		FunctionProcess current = this.process;
+		FunctionHost current = this.process;
 		if (current == null || !this.extensions.isAnyRegistered()) {
 			kill();
 			return;

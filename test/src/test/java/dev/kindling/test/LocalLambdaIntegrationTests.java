@@ -18,10 +18,9 @@ package dev.kindling.test;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LocalLambdaIntegrationTests {
 
-	private final List<String> logs = Collections.synchronizedList(new ArrayList<>());
+	private final List<String> logs = new CopyOnWriteArrayList<>();
 
 	private LocalLambda lambda;
 
@@ -175,10 +174,44 @@ class LocalLambdaIntegrationTests {
 	}
 
 	@Test
-	void startsAnotherProcessAfterOneThatLeftBetweenInvocations() throws Exception {
+	void startsAnotherProcessAfterOneThatLeftBetweenInvocations() {
 		this.lambda = plain().build();
 		assertThat(this.lambda.invoke(event("exitAfterAnswer")).isError()).isFalse();
-		ProcessHandle.of(this.lambda.pid()).ifPresent((process) -> process.onExit().join());
+		assertThat(this.lambda.invoke("{}").isError()).isFalse();
+		assertThat(this.lambda.coldStarts()).isEqualTo(2);
+	}
+
+	@Test
+	void endsAFunctionThatNeedsMoreMemoryThanItHas() {
+		this.lambda = plain().memorySize(256).enforceMemorySize().build();
+		InvokeResult result = this.lambda.invoke("{\"do\":\"allocate\",\"megabytes\":400}");
+		assertThat(result.errorType()).isEqualTo("Runtime.OutOfMemory");
+		assertThat(result.errorMessage())
+			.isEqualTo("RequestId: " + result.requestId() + " Error: Runtime exited with error: signal: killed");
+		assertThat(result.report().maxMemoryUsed()).isGreaterThanOrEqualTo(256);
+		assertThat(this.lambda.invoke("{}").isError()).isFalse();
+	}
+
+	/**
+	 * An invocation is over when the runtime asks for the next event: what the process
+	 * writes before is part of it.
+	 */
+	@Test
+	void waitsForAProcessThatIsBusyAfterItsAnswer() {
+		this.lambda = plain().build();
+		InvokeResult result = this.lambda.invoke("{\"do\":\"sleepAfterAnswer\",\"millis\":300}");
+		assertThat(result.isError()).isFalse();
+		assertThat(result.logs()).contains("slept");
+		assertThat(this.lambda.invoke("{}").isError()).isFalse();
+		assertThat(this.lambda.coldStarts()).isEqualTo(1);
+	}
+
+	@Test
+	void endsAProcessThatIsBusyForTooLongAfterItsAnswer() {
+		this.lambda = plain().timeout(Duration.ofMillis(1500)).build();
+		InvokeResult result = this.lambda.invoke("{\"do\":\"sleepAfterAnswer\",\"millis\":60000}");
+		assertThat(result.isError()).isFalse();
+		assertThat(result.logs()).anyMatch((line) -> line.endsWith(" Task timed out after 1.50 seconds"));
 		assertThat(this.lambda.invoke("{}").isError()).isFalse();
 		assertThat(this.lambda.coldStarts()).isEqualTo(2);
 	}
@@ -291,6 +324,7 @@ class LocalLambdaIntegrationTests {
 		InvokeResult result = this.lambda.invoke(event("streamCutShort"));
 		assertThat(result.errorType()).isIn("Runtime.TruncatedResponse", "Runtime.ExitError");
 		assertThat(this.lambda.invoke("{}").isError()).isFalse();
+		assertThat(this.lambda.coldStarts()).isEqualTo(2);
 	}
 
 	/**

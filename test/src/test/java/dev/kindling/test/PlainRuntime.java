@@ -25,8 +25,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -132,7 +134,7 @@ public final class PlainRuntime {
 	private void handle(String id, byte[] event) throws Exception {
 		JsonNode json = MAPPER.readTree(event);
 		String path = "/2018-06-01/runtime/invocation/" + id;
-		switch (json.path("do").asText()) {
+		switch (action(json)) {
 			case "environment" -> respond(path, MAPPER.writeValueAsBytes(System.getenv()));
 			case "headers" -> respond(path, MAPPER.writeValueAsBytes(this.headers));
 			case "answer" -> respond(path, json.path("answer").asText().getBytes(StandardCharsets.UTF_8));
@@ -163,6 +165,25 @@ public final class PlainRuntime {
 				respond(path, event);
 				System.exit(5);
 			}
+			case "allocate" -> {
+				List<byte[]> kept = new ArrayList<>();
+				for (int i = 0; i < json.path("megabytes").asInt(); i++) {
+					kept.add(new byte[1024 * 1024]);
+				}
+				Thread.sleep(5000);
+				respond(path, Integer.toString(kept.size()).getBytes());
+			}
+			case "url" -> respond(path,
+					MAPPER.writeValueAsBytes(MAPPER.createObjectNode()
+						.put("statusCode", 201)
+						.put("body", "AAEC")
+						.put("isBase64Encoded", true)
+						.set("headers", MAPPER.createObjectNode().put("Content-Type", "application/octet-stream"))));
+			case "sleepAfterAnswer" -> {
+				respond(path, event);
+				Thread.sleep(json.path("millis").asLong());
+				System.out.println("slept");
+			}
 			case "stream" -> stream(path, "text/plain", "", "one,", "two,", "three");
 			case "streamForUrl" -> stream(path, "application/vnd.awslambda.http-integration-response", "",
 					"{\"statusCode\":201,\"headers\":{\"X-Made-By\":\"plain\",\"Content-Type\":\"text/plain\"},"
@@ -181,6 +202,13 @@ public final class PlainRuntime {
 			}
 			default -> respond(path, event);
 		}
+	}
+
+	/**
+	 * An HTTP caller names what to do in the query.
+	 */
+	private static String action(JsonNode event) {
+		return event.path("do").asText(event.at("/queryStringParameters/do").asText());
 	}
 
 	private void respond(String path, byte[] body) throws IOException {

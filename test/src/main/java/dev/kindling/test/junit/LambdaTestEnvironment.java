@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.test.junit;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.EmbeddedDynamoDb;
+import dev.kindling.test.LocalLambda;
+import dev.kindling.test.LocalLambdaBuilder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What runs for the tests of one class.
+ *
+ * @param lambda the Lambda
+ * @param function the function, as tests call it
+ * @param database the embedded DynamoDB, if the test wants one
+ */
+record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
+		@Nullable EmbeddedDynamoDb database) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+
+	private static final String MODE_PROPERTY = "kindling.test.mode";
+
+	private static final String NATIVE_PROPERTY = "kindling.test.native";
+
+	static LambdaTestEnvironment start(Class<?> test) {
+		LambdaTest annotation = test.getAnnotation(LambdaTest.class);
+		if (annotation == null) {
+			throw new ExtensionConfigurationException(test.getName() + " isn't annotated with @LambdaTest");
+		}
+		LocalLambdaBuilder builder = application(annotation);
+		LocalDynamoDb wanted = test.getAnnotation(LocalDynamoDb.class);
+		EmbeddedDynamoDb database = (wanted != null) ? EmbeddedDynamoDb.start(tables(wanted)) : null;
+		try {
+			LocalLambda lambda = builder.handler(annotation.handler())
+				.memorySize(annotation.memorySize())
+				.timeout(Duration.ofSeconds(annotation.timeoutSeconds()))
+				.environment(variables(annotation, test, database))
+				.build();
+			return new LambdaTestEnvironment(lambda, new LambdaFunction(lambda, test.getClassLoader()), database);
+		}
+		catch (RuntimeException ex) {
+			if (database != null) {
+				database.close();
+			}
+			throw ex;
+		}
+	}
+
+	private static LocalLambdaBuilder application(LambdaTest annotation) {
+		String property = System.getProperty(MODE_PROPERTY, "");
+		LambdaMode mode = property.isBlank() ? annotation.mode() : LambdaMode.parse(property);
+		BuiltApplication built = new BuiltApplication(annotation.value());
+		if (mode == LambdaMode.AUTO) {
+			mode = built.hasCurrentExecutable() ? LambdaMode.NATIVE : LambdaMode.IN_PROCESS;
+		}
+		return switch (mode) {
+			case JAR -> LocalLambda.builder().jar(built.jar());
+			case NATIVE -> executable(built.executable());
+			default -> LocalLambda.builder().inProcess(annotation.value());
+		};
+	}
+
+	private static LocalLambdaBuilder executable(Path file) {
+		if (file.toFile().isFile()) {
+			return LocalLambda.builder().executable(file);
+		}
+		String message = "There is no native executable " + file + ": build it with `mvn -Pnative package`";
+		if ("required".equals(System.getProperty(NATIVE_PROPERTY))) {
+			throw new IllegalStateException(message);
+		}
+		System.err.println("Skipped: " + message);
+		throw new TestAbortedException(message);
+	}
+
+	private static DynamoDbTable[] tables(LocalDynamoDb wanted) {
+		return Arrays.stream(wanted.value()).map(DynamoDbTable::parse).toArray(DynamoDbTable[]::new);
+	}
+
+	private static Map<String, String> variables(LambdaTest annotation, Class<?> test,
+			@Nullable EmbeddedDynamoDb database) {
+		Map<String, String> variables = new LinkedHashMap<>();
+		for (String variable : annotation.environment()) {
+			int equals = variable.indexOf('=');
+			if (equals < 1) {
+				throw new ExtensionConfigurationException(
+						"@LambdaTest(environment) takes NAME=value, and one of them has no '='");
+			}
+			variables.put(variable.substring(0, equals), variable.substring(equals + 1));
+		}
+		if (database != null) {
+			variables.put("AWS_ENDPOINT_URL_DYNAMODB", database.endpoint().toString());
+		}
+		ServiceConnections.addTo(variables, test);
+		callVariablesMethods(variables, test);
+		return variables;
+	}
+
+	private static void callVariablesMethods(Map<String, String> variables, Class<?> test) {
+		for (Class<?> type = test; type != null && type != Object.class; type = type.getSuperclass()) {
+			for (Method method : type.getDeclaredMethods()) {
+				if (!method.isAnnotationPresent(LambdaVariables.class)) {
+					continue;
+				}
+				if (!Modifier.isStatic(method.getModifiers()) || method.getParameterCount() != 1
+						|| method.getParameterTypes()[0] != Map.class) {
+					throw new ExtensionConfigurationException(
+							"@LambdaVariables: " + method + " must be static and take one Map<String, String>");
+				}
+				try {
+					method.setAccessible(true);
+					method.invoke(null, variables);
+				}
+				catch (ReflectiveOperationException ex) {
+					throw new ExtensionConfigurationException("@LambdaVariables: " + method + " has failed", ex);
+				}
+			}
+		}
+	}
+
+	@Override
+	public void close() {
+		this.lambda.close();
+		if (this.database != null) {
+			this.database.close();
+		}
+	}
+
+}

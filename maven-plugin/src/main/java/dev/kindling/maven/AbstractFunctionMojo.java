@@ -1,0 +1,235 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+
+import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.LocalLambda;
+import dev.kindling.test.LocalLambdaBuilder;
+import org.apache.maven.model.Profile;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the goals that run the function have in common: the function's configuration.
+ */
+abstract class AbstractFunctionMojo extends AbstractMojo {
+
+	private static final String DYNAMODB_ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB";
+
+	/**
+	 * The project.
+	 */
+	@Parameter(defaultValue = "${project}", readonly = true, required = true)
+	private @Nullable MavenProject project;
+
+	/**
+	 * Where a running <code>kindling:run</code> leaves its address.
+	 */
+	@Parameter(defaultValue = "${project.build.directory}/kindling/lambda.properties", readonly = true)
+	private File address = new File("");
+
+	/**
+	 * Runs the native executable rather than the jar. Set by the profile
+	 * <code>native</code>.
+	 */
+	@Parameter(property = "kindling.native")
+	private @Nullable Boolean nativeExecutable;
+
+	/**
+	 * The native executable.
+	 */
+	@Parameter(property = "kindling.executable", defaultValue = "${project.build.directory}/bootstrap")
+	private File executable = new File("");
+
+	/**
+	 * The executable jar.
+	 */
+	@Parameter(property = "kindling.jar", defaultValue = "${project.build.directory}/${project.build.finalName}.jar")
+	private File jar = new File("");
+
+	/**
+	 * Further arguments for the JVM that runs the jar, such as <code>-Xmx96m</code>.
+	 */
+	@Parameter(property = "kindling.jvmArguments")
+	private @Nullable List<String> jvmArguments;
+
+	/**
+	 * The function's name.
+	 */
+	@Parameter(property = "kindling.functionName", defaultValue = "${project.artifactId}")
+	private String functionName = "";
+
+	/**
+	 * What the function finds in <code>_HANDLER</code>: the name of the function bean,
+	 * where there are several.
+	 */
+	@Parameter(property = "kindling.handler", defaultValue = "bootstrap")
+	private String handler = "";
+
+	/**
+	 * The memory size in megabytes, 128 to 10240.
+	 */
+	@Parameter(property = "kindling.memorySize", defaultValue = "256")
+	private int memorySize;
+
+	/**
+	 * How many seconds an invocation may take, at most 900.
+	 */
+	@Parameter(property = "kindling.timeout", defaultValue = "30")
+	private int timeout;
+
+	/**
+	 * The region that the function believes to be in.
+	 */
+	@Parameter(property = "kindling.region", defaultValue = "us-east-1")
+	private String region = "";
+
+	/**
+	 * The function's environment variables.
+	 */
+	@Parameter
+	private @Nullable Map<String, String> environment;
+
+	/**
+	 * Starts DynamoDB Local and tells the function where it is. Off when the environment
+	 * has <code>AWS_ENDPOINT_URL_DYNAMODB</code>.
+	 */
+	@Parameter(property = "kindling.dynamodb", defaultValue = "true")
+	private boolean dynamodb;
+
+	/**
+	 * The tables to create in DynamoDB Local: <code>name:key</code>,
+	 * <code>name:key:type</code> or <code>name:key:type:sortKey:type</code>, with the
+	 * types <code>S</code>, <code>N</code> and <code>B</code>.
+	 */
+	@Parameter(property = "kindling.tables")
+	private @Nullable List<String> tables;
+
+	final RunningLambda runningLambda() {
+		return new RunningLambda(this.address.toPath());
+	}
+
+	final String functionName() {
+		return this.functionName;
+	}
+
+	final Path executable() {
+		return this.executable.toPath();
+	}
+
+	final boolean runsExecutable() {
+		if (this.nativeExecutable != null) {
+			return this.nativeExecutable;
+		}
+		if (this.project != null) {
+			for (Profile profile : this.project.getActiveProfiles()) {
+				if ("native".equals(profile.getId())) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	final boolean needsDynamoDb() {
+		LocalDatabase.quiet();
+		return this.dynamodb && (this.environment == null || !this.environment.containsKey(DYNAMODB_ENDPOINT));
+	}
+
+	final DynamoDbTable[] tables() throws MojoFailureException {
+		List<DynamoDbTable> parsed = new ArrayList<>();
+		try {
+			for (String table : (this.tables != null) ? this.tables : List.<String>of()) {
+				parsed.add(DynamoDbTable.parse(table));
+			}
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MojoFailureException("kindling.tables: " + ex.getMessage());
+		}
+		return parsed.toArray(DynamoDbTable[]::new);
+	}
+
+	/**
+	 * Describes the function to a local Lambda.
+	 * @param runExecutable whether the executable is to run, or the jar
+	 * @param moreJvmArguments for the jar
+	 * @return the description
+	 * @throws MojoFailureException if the application hasn't been built
+	 */
+	final LocalLambdaBuilder function(boolean runExecutable, String... moreJvmArguments) throws MojoFailureException {
+		LocalDatabase.quiet();
+		LocalLambdaBuilder builder = LocalLambda.builder();
+		try {
+			if (runExecutable) {
+				requireFile(this.executable.toPath(), Hints.noExecutable(this.executable.toPath()));
+				builder.executable(this.executable.toPath());
+			}
+			else {
+				requireExecutableJar(this.jar.toPath());
+				List<String> arguments = new ArrayList<>(List.of(moreJvmArguments));
+				if (this.jvmArguments != null) {
+					arguments.addAll(this.jvmArguments);
+				}
+				builder.jar(this.jar.toPath(), arguments.toArray(String[]::new));
+			}
+			return builder.functionName(this.functionName)
+				.handler(this.handler)
+				.memorySize(this.memorySize)
+				.timeout(Duration.ofSeconds(this.timeout))
+				.region(this.region)
+				.environment((this.environment != null) ? this.environment : Map.of());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MojoFailureException(ex.getMessage(), ex);
+		}
+	}
+
+	private static void requireFile(Path file, String message) throws MojoFailureException {
+		if (!Files.isRegularFile(file)) {
+			throw new MojoFailureException(message);
+		}
+	}
+
+	private static void requireExecutableJar(Path file) throws MojoFailureException {
+		requireFile(file, Hints.noJar(file));
+		try (JarFile opened = new JarFile(file.toFile())) {
+			Manifest manifest = opened.getManifest();
+			if (manifest == null || manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS) == null) {
+				throw new MojoFailureException(Hints.jarNotExecutable(file));
+			}
+		}
+		catch (IOException ex) {
+			throw new MojoFailureException(file + " can't be read: " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+
+import dev.kindling.test.InvokeRequest;
+import dev.kindling.test.InvokeResult;
+import dev.kindling.test.LocalLambda;
+import dev.kindling.test.LocalLambdaBuilder;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends one event to the function and prints the answer and Lambda's REPORT line. The
+ * event goes to the Lambda that <code>kindling:run</code> has started for this project;
+ * when there is none, one is started for this event. Fails when the function does.
+ */
+@Mojo(name = "invoke", requiresDirectInvocation = true)
+public class InvokeMojo extends AbstractFunctionMojo {
+
+	/**
+	 * The event, as JSON.
+	 */
+	@Parameter(property = "payload")
+	private @Nullable String payload;
+
+	/**
+	 * A file with the event.
+	 */
+	@Parameter(property = "file")
+	private @Nullable File file;
+
+	@Override
+	public void execute() throws MojoExecutionException, MojoFailureException {
+		byte[] event = event();
+		try {
+			URI running = runningLambda().find();
+			Answer answer = (running != null) ? RemoteInvocation.send(running, functionName(), event)
+					: invokeOnce(event);
+			print(answer);
+		}
+		catch (IOException | UncheckedIOException ex) {
+			throw new MojoExecutionException(ex.getMessage(), ex);
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			throw new MojoFailureException(ex.getMessage(), ex);
+		}
+	}
+
+	private byte[] event() throws MojoFailureException {
+		if (this.payload != null && this.file != null) {
+			throw new MojoFailureException("Give the event by -Dpayload or by -Dfile, not by both");
+		}
+		if (this.payload != null) {
+			return this.payload.getBytes(StandardCharsets.UTF_8);
+		}
+		if (this.file == null) {
+			throw new MojoFailureException(
+					"There is no event: give one by -Dpayload='{\"name\":\"mamezou\"}' or" + " -Dfile=event.json");
+		}
+		try {
+			return Files.readAllBytes(this.file.toPath());
+		}
+		catch (IOException ex) {
+			throw new MojoFailureException("The event can't be read from " + this.file + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private Answer invokeOnce(byte[] event) throws MojoFailureException {
+		LocalLambdaBuilder builder = function(runsExecutable()).logs(System.err::println);
+		LocalDatabase database = null;
+		try {
+			if (needsDynamoDb()) {
+				database = LocalDatabase.start(0, tables());
+				builder.dynamoDb(database.get());
+			}
+			try (LocalLambda lambda = builder.build()) {
+				InvokeResult result = lambda.invoke(InvokeRequest.of(event));
+				// The log has shown the report already.
+				return new Answer(result.payload(), result.functionError(), null);
+			}
+		}
+		finally {
+			if (database != null) {
+				database.close();
+			}
+		}
+	}
+
+	private static void print(Answer answer) throws MojoFailureException {
+		System.out.println(answer.text());
+		if (answer.report() != null) {
+			System.err.println(answer.report());
+		}
+		if (answer.functionError() != null) {
+			throw new MojoFailureException("The function failed: " + answer.text());
+		}
+	}
+
+	/**
+	 * What came back.
+	 *
+	 * @param payload the answer or the error
+	 * @param functionError {@code null} when all went well
+	 * @param report the REPORT line, if it hasn't been shown yet
+	 */
+	record Answer(byte[] payload, @Nullable String functionError, @Nullable String report) {
+
+		String text() {
+			return new String(this.payload, StandardCharsets.UTF_8);
+		}
+
+	}
+
+}

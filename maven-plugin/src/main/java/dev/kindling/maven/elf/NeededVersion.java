@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.maven.elf;
+
+import java.util.List;
+
+/**
+ * A version of a library's interface that an executable needs.
+ *
+ * @param library such as {@code libc.so.6}
+ * @param version such as {@code GLIBC_2.34}
+ * @param weak whether the executable starts without it
+ * @param symbols the functions and objects that are needed in this version; empty if it
+ * is needed as such
+ */
+public record NeededVersion(String library, String version, boolean weak, List<String> symbols) {
+
+	public NeededVersion {
+		symbols = List.copyOf(symbols);
+	}
+
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import java.util.UUID;
+
+import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.EmbeddedDynamoDb;
+
+/**
+ * DynamoDB Local with the benchmark's table, warmed up, until standard input ends. Prints
+ * its address.
+ */
+class DynamoDb {
+
+	private static final int WARM_UP_CALLS = 5000;
+
+	public static void main(String[] args) throws Exception {
+		String table = args[0];
+		EmbeddedDynamoDb database = EmbeddedDynamoDb.start(DynamoDbTable.of(table, "id"));
+		for (int i = 0; i < WARM_UP_CALLS; i++) {
+			String key = "{\"id\":{\"S\":\"" + UUID.randomUUID() + "\"}";
+			database.call("PutItem",
+					"{\"TableName\":\"" + table + "\",\"Item\":" + key + ",\"name\":{\"S\":\"warm-up\"}}}");
+			database.call("GetItem", "{\"TableName\":\"" + table + "\",\"Key\":" + key + "}}");
+		}
+		System.out.println(database.endpoint());
+		System.in.read();
+		System.exit(0);
+	}
+
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import dev.kindling.runtime.InvocationResponse;
+import dev.kindling.runtime.LambdaRuntime;
+
+/**
+ * Answers each event as it is.
+ */
+public final class Echo {
+
+	private Echo() {
+	}
+
+	/**
+	 * Starts the runtime.
+	 * @param args none
+	 */
+	public static void main(String[] args) {
+		LambdaRuntime.builder(System.getenv())
+			.handler((invocation) -> InvocationResponse.of(invocation.body()))
+			.build()
+			.start();
+	}
+
+}

@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+# Copyright 2026-present the Kindling authors.
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#      https://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
+"""Tests of the benchmark itself: a driver that counts a wrong answer would make every figure worthless."""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+import unittest.mock
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+sys.dont_write_bytecode = True
+
+from lib import checks, report
+from lib.environment import compile_c
+from lib.measure import spread, summary
+
+# A runtime of few lines; ANSWER is evaluated with the number of the call as n
+PROGRAM = r"""
+import http.client, os, time
+answer = compile(os.environ["ANSWER"], "answer", "eval")
+api = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
+base, n = "/2018-06-01/runtime/invocation/", 0
+while True:
+    n += 1
+    api.request("GET", base + "next")
+    event = api.getresponse()
+    body = event.read()
+    deadline = int(event.headers["Lambda-Runtime-Deadline-Ms"])
+    assert time.time() * 1000 < deadline < time.time() * 1000 + 60000
+    assert event.headers["Lambda-Runtime-Invoked-Function-Arn"].startswith("arn:aws:lambda:")
+    text = eval(answer)
+    chunked = not isinstance(text, str)
+    api.request("POST", base + event.headers["Lambda-Runtime-Aws-Request-Id"] + "/response", text,
+                headers={"Transfer-Encoding": "chunked"} if chunked else {}, encode_chunked=chunked)
+    accepted = api.getresponse()
+    accepted.read()
+    assert accepted.status == 202
+"""
+RIGHT = """'{"id":"%d","name":"mamezou"}' % n"""
+
+
+class DriverTests(unittest.TestCase):
+    def drive(self, answer, *options, program=PROGRAM):
+        finished = subprocess.run([compile_c("driver"), "--timeout", "5", *options, "--", sys.executable, "-c", program],
+                                  env={**os.environ, "ANSWER": answer}, capture_output=True, text=True)
+        lines = [json.loads(line) for line in finished.stdout.splitlines()]
+        self.assertEqual(finished.returncode == 0, all(line["ok"] for line in lines), finished.stderr)
+        return lines
+
+    def refused(self, answer, because, *options, program=PROGRAM):
+        line = self.drive(answer, *options, program=program)[-1]
+        self.assertFalse(line["ok"], line)
+        self.assertIn(because, line["error"])
+
+    def test_measures_starts_and_calls(self):
+        lines = self.drive(RIGHT, "--starts", "2", "--calls", "11", "--memory-at", "5")
+        self.assertEqual(len(lines), 2)
+        for line in lines:
+            self.assertEqual(line["item_id"], "11")
+            self.assertEqual(line["warm"]["calls"], 10)
+            self.assertLess(0, line["next_ms"])
+            self.assertLess(line["next_ms"], line["answer_ms"])
+            self.assertLessEqual(line["warm"]["min_ms"], line["warm"]["median_ms"])
+            self.assertLessEqual(line["warm"]["median_ms"], line["warm"]["p99_ms"])
+            for memory in ("first", "between", "end"):
+                self.assertLess(1000, line[memory]["rss_kb"])
+                self.assertLessEqual(line[memory]["rss_kb"], line[memory]["peak_kb"])
+                self.assertLess(100, line[memory]["minor_faults"])
+
+    def test_takes_members_in_either_order_and_spaces(self):
+        self.assertTrue(self.drive("""' { "name" : "mamezou", "id" : "x" } '""")[0]["ok"])
+
+    def test_takes_a_chunked_answer(self):
+        answer = """iter([b'{"id":"%d",' % n, b'"name":"mam', b'ezou"}'])"""
+        self.assertTrue(self.drive(answer, "--calls", "3")[0]["ok"])
+
+    def test_refuses_wrong_answers(self):
+        for answer in ('{"id":"1","name":"other"}', '{"id":"","name":"mamezou"}', '{"name":"mamezou"}', '{"id":"1"}',
+                       '{"id":"1","name":"mamezou","more":"x"}', '{"id":"1","name":"mamezou"}x', '[]', '',
+                       '{"id":1,"name":"mamezou"}', '"{}"', '{"id":"1","name":"mamezou"'):
+            with self.subTest(answer):
+                self.refused(repr(answer), "wrong answer")
+
+    def test_refuses_an_id_that_was_there_before(self):
+        self.refused("""'{"id":"1","name":"mamezou"}'""", "wrong answer", "--calls", "2")
+
+    def test_refuses_a_program_that_ends(self):
+        self.refused("os._exit(7)", "it ended with status 7")
+
+    def test_refuses_a_program_that_hangs(self):
+        self.refused("time.sleep(60)", "no answer within 4 s", "--timeout", "4")
+
+    def test_refuses_an_error_report(self):
+        self.refused("", "init/error: {\"errorMessage\":\"x\"}", program="""
+import http.client, os
+api = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
+api.request("POST", "/2018-06-01/runtime/init/error", '{"errorMessage":"x"}')
+api.getresponse()
+""")
+
+    def test_refuses_the_answer_to_another_request(self):
+        self.refused("", "wasn't given", program="""
+import http.client, os
+api = http.client.HTTPConnection(os.environ["AWS_LAMBDA_RUNTIME_API"])
+api.request("GET", "/2018-06-01/runtime/invocation/next")
+api.getresponse().read()
+api.request("POST", "/2018-06-01/runtime/invocation/other/response", '{"id":"1","name":"mamezou"}')
+api.getresponse()
+""")
+
+    def test_ends_a_program_gently_if_asked(self):
+        line = self.drive("(__import__('signal').signal(15, lambda *_: os._exit(0)), " + RIGHT + ")[1]", "--term")[0]
+        self.assertTrue(line["ok"])
+
+
+class CheckTests(unittest.TestCase):
+    def results(self, mine, theirs):
+        samples = {("kindling", "plain"): [{"next_ms": value} for value in mine],
+                   ("rust", "plain"): [{"next_ms": value} for value in theirs]}
+        figures = {}
+        for (subject, scenario), starts in samples.items():
+            figures[subject] = {scenario: {"next_ms": spread([start["next_ms"] for start in starts])}}
+        return {"subjects": {name: {"title": name, "size": {"bytes": 10, "zipped": 5}, "figures": found}
+                             for name, found in figures.items()}}
+
+    def test_a_ratio_is_one_of_medians(self):
+        check = checks.evaluate(self.results([1, 5, 100], [4, 4, 4]),
+                                {"figure": "plain.next_ms", "of": "rust", "at_most": 1.3})
+        self.assertEqual((check["value"], check["passed"]), (1.25, True))
+
+    def test_a_ratio_above_its_limit_is_missed(self):
+        check = checks.evaluate(self.results([6], [4]), {"figure": "plain.next_ms", "of": "rust", "at_most": 1.3})
+        self.assertIs(check["passed"], False)
+        self.assertFalse(checks.show([check], lambda line: None))
+
+    def test_what_was_not_measured_is_neither(self):
+        check = checks.evaluate(self.results([6], [4]), {"figure": "plain.next_ms", "of": "scf", "at_most": 1.3})
+        self.assertIsNone(check["passed"])
+
+    def test_a_budget_allows_for_noise_and_no_more(self):
+        with unittest.mock.patch.object(checks, "BUDGET", pathlib.Path(tempfile.mkdtemp(), "budget.json")):
+            checks.BUDGET.write_text(json.dumps({"tolerance": {"time": 0.2}, "entries": [
+                {"figure": "plain.next_ms", "of": "rust", "kind": "time", "recorded": None}]}))
+            self.assertEqual(checks.budget(self.results([4], [4])), [])
+            checks.record(self.results([4], [4]))
+            for mine, passed in [(2, True), (4.7, True), (4.9, False)]:
+                self.assertEqual([check["passed"] for check in checks.budget(self.results([mine], [4]))], [passed])
+
+    def test_targets_and_budget_name_figures_that_are_measured(self):
+        cold = {"next_ms": 1, "answer_ms": 2, "first_call_ms": 1, "cpu_next_ms": 1, "cpu_answer_ms": 1,
+                "first": {"rss_kb": 1, "private_dirty_kb": 1, "minor_faults": 1, "major_faults": 1}}
+        memory = {"rss_kb": 1, "private_dirty_kb": 1, "peak_kb": 1, "minor_faults": 1}
+        warm = {"warm": {"median_ms": 1, "p99_ms": 1, "cpu_ms": 1}, "between": memory, "end": memory}
+        names = ("kindling", "url-connection", "scf", "quarkus", "rust", "node", "kindling-aot", "kindling-jvm")
+        figures = summary({(name, scenario): [warm if scenario.startswith("warm") else cold] for name in names
+                           for scenario in ("plain", "tls", "warm", "warm-tls")})
+        results = {"subjects": {name: {"title": name, "size": {"bytes": 1, "zipped": 1}, "idle": {"first": 1, "later": 0},
+                                       "figures": figures[name]} for name in names}}
+        found = [check for checked in checks.targets(results, []).values() for check in checked]
+        found += [checks.evaluate(results, {**entry, "at_most": 1})
+                  for entry in json.loads(checks.BUDGET.read_text())["entries"]]
+        self.assertEqual([check for check in found if check["value"] is None], [])
+        self.assertIn("| rust | 1.00 |", "\n".join(report.ratios(results)))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -70,6 +70,10 @@ final class TestServer implements Closeable {
 				socket.setTcpNoDelay(true);
 				int number = this.accepted.getAndIncrement();
 				this.connections.add(socket);
+				if (this.server.isClosed()) {
+					// Handed over while close() was on its way
+					socket.close();
+				}
 				start(() -> serve(script, new Peer(socket, number)));
 			}
 			catch (IOException ex) {

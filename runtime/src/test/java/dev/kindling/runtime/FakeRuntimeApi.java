@@ -170,6 +170,10 @@ final class FakeRuntimeApi implements Closeable {
 				Socket socket = this.server.accept();
 				this.connections.incrementAndGet();
 				this.sockets.add(socket);
+				if (this.server.isClosed()) {
+					// Handed over while close() was on its way
+					socket.close();
+				}
 				Thread thread = new Thread(() -> serve(socket), "fake-runtime-api-connection");
 				thread.setDaemon(true);
 				thread.start();

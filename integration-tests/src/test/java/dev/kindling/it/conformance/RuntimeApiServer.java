@@ -183,6 +183,10 @@ final class RuntimeApiServer implements Closeable {
 				Socket socket = this.server.accept();
 				this.connections.incrementAndGet();
 				this.sockets.add(socket);
+				if (this.server.isClosed()) {
+					// Handed over while close() was on its way
+					socket.close();
+				}
 				start("runtime-api-connection", () -> serve(socket));
 			}
 		}

@@ -38,6 +38,8 @@ final class FrozenEnvironment extends StandardEnvironment {
 	private static final String[] CONFIG_DATA = { "spring.config.location", "spring.config.additional-location",
 			"spring.config.import", "spring.config.name" };
 
+	private @Nullable Map<String, Object> variables;
+
 	FrozenEnvironment(LeanApplication application, String[] args) {
 		MutablePropertySources sources = getPropertySources();
 		if (args.length > 0) {
@@ -49,6 +51,20 @@ final class FrozenEnvironment extends StandardEnvironment {
 			sources.addLast(new MapPropertySource("application configuration", properties));
 		}
 		activateProfiles(application, properties.isEmpty() ? null : "application configuration");
+	}
+
+	/**
+	 * A copy: each question to {@link System#getenv()} encodes the name anew, and a
+	 * property is asked for by up to eight names.
+	 */
+	@Override
+	public Map<String, Object> getSystemEnvironment() {
+		Map<String, Object> known = this.variables;
+		if (known == null) {
+			known = Map.copyOf(super.getSystemEnvironment());
+			this.variables = known;
+		}
+		return known;
 	}
 
 	/**

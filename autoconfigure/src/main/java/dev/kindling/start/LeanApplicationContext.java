@@ -66,4 +66,12 @@ final class LeanApplicationContext extends GenericApplicationContext {
 		beanFactory.registerSingleton(APPLICATION_STARTUP_BEAN_NAME, getApplicationStartup());
 	}
 
+	/**
+	 * Leaves the caches of reflection as they are: those that were filled while the
+	 * executable was built are pages of the executable, and clearing would write to each.
+	 */
+	@Override
+	protected void resetCommonCaches() {
+	}
+
 }

@@ -19,6 +19,7 @@ package dev.kindling.start;
 import dev.kindling.logging.LogLevels;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.CommandLineRunner;
@@ -75,6 +76,10 @@ final class LeanStart {
 		ApplicationArguments arguments = new DefaultApplicationArguments(args);
 		beanFactory.registerSingleton("springApplicationArguments", arguments);
 		application.initializer().initialize(context);
+		if (!GeneratedApplication.USES_CONVERSION) {
+			DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
+			beans.setAutowireCandidateResolver(new LeanCandidateResolver(beans.getAutowireCandidateResolver()));
+		}
 		context.registerShutdownHook();
 		context.refresh();
 		if (GeneratedApplication.USES_RUNNERS) {

@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A part of the JDK or of the AWS SDK that can leave the executable.
+ */
+public enum ImagePart {
+
+	/**
+	 * Certificates and revocation lists from an LDAP server, and with them JNDI, its DNS
+	 * client and RMI.
+	 */
+	LDAP(List.of("javax/naming/", "java/rmi/", "java/security/cert/CertStore"), List.of()),
+
+	/**
+	 * Zip files as file systems.
+	 */
+	ZIP_FILE_SYSTEMS(List.of("newFileSystem", "java/nio/file/spi/FileSystemProvider"), List.of()),
+
+	/**
+	 * {@code http:} and {@code https:} for {@link java.net.URL}, and with them
+	 * {@link java.net.HttpURLConnection}.
+	 */
+	URL_PROTOCOLS(
+			List.of("java/net/URLConnection", "java/net/HttpURLConnection", "javax/net/ssl/HttpsURLConnection",
+					"openConnection", "openStream", "org/springframework/web/client/",
+					"org/springframework/http/client/", "org/springframework/core/io/UrlResource"),
+			List.of("software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient")),
+
+	/**
+	 * The AWS SDK's search for region and credentials in profile files, containers and
+	 * instance metadata.
+	 */
+	DEFAULT_CHAINS(
+			List.of("software/amazon/awssdk/auth/credentials/", "software/amazon/awssdk/regions/providers/",
+					"software/amazon/awssdk/regions/internal/", "software/amazon/awssdk/profiles/",
+					"software/amazon/awssdk/services/sts/", "software/amazon/awssdk/imds/"),
+			List.of("software.amazon.awssdk.services.sts.StsClient"));
+
+	/**
+	 * The system property of the image builder that names the parts to leave out.
+	 */
+	public static final String LEFT_OUT = "kindling.image.left-out";
+
+	private final List<String> marks;
+
+	private final List<String> users;
+
+	ImagePart(List<String> marks, List<String> users) {
+		this.marks = marks;
+		this.users = users;
+	}
+
+	/**
+	 * The name that properties use.
+	 * @return such as {@code url-protocols}
+	 */
+	public String id() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * What a class file that uses this part mentions, as one of these.
+	 * @return parts of names, as they stand in a class file
+	 */
+	public List<String> marks() {
+		return this.marks;
+	}
+
+	/**
+	 * Libraries that use this part wherever they are on the class path.
+	 * @return one class of each
+	 */
+	public List<String> users() {
+		return this.users;
+	}
+
+	/**
+	 * Whether the image builder, in which this is called, is to leave this part out.
+	 */
+	boolean isLeftOut() {
+		return List.of(System.getProperty(LEFT_OUT, "").split(",")).contains(id());
+	}
+
+}

@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image.aot;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+
+/**
+ * The class files of the application and of the libraries that it brings, without those
+ * that Kindling knows.
+ */
+class ApplicationClasses {
+
+	private static final List<String> KNOWN = List.of("META-INF/", "module-info", "dev/kindling/",
+			"org/springframework/", "software/amazon/awssdk/", "software/amazon/eventstream/",
+			"com/amazonaws/services/lambda/", "com/fasterxml/jackson/", "org/slf4j/", "org/apache/commons/logging/",
+			"org/yaml/snakeyaml/", "io/micrometer/", "reactor/", "org/reactivestreams/", "org/joda/time/", "jakarta/",
+			"org/jspecify/", "kotlin/", "ch/qos/logback/", "org/apache/logging/");
+
+	private final List<Path> classPath;
+
+	ApplicationClasses(List<Path> classPath) {
+		this.classPath = classPath;
+	}
+
+	/**
+	 * Those of this process' class path.
+	 */
+	static ApplicationClasses ofClassPath() {
+		return new ApplicationClasses(Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
+			.filter((entry) -> !entry.isEmpty())
+			.map(Path::of)
+			.filter(Files::exists)
+			.toList());
+	}
+
+	/**
+	 * Which of the marks a class file mentions.
+	 * @param marks parts of what stands in a class file's constant pool
+	 */
+	Set<String> mentioned(Collection<String> marks) {
+		Set<String> found = new TreeSet<>();
+		for (Path entry : this.classPath) {
+			try {
+				if (Files.isDirectory(entry)) {
+					searchDirectory(entry, marks, found);
+				}
+				else {
+					searchJar(entry, marks, found);
+				}
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("The class path's entry " + entry + " can't be read", ex);
+			}
+		}
+		return found;
+	}
+
+	private static void searchDirectory(Path directory, Collection<String> marks, Set<String> found)
+			throws IOException {
+		List<Path> files;
+		try (Stream<Path> paths = Files.walk(directory)) {
+			files = paths.filter(Files::isRegularFile).toList();
+		}
+		for (Path file : files) {
+			if (isSearched(directory.relativize(file).toString().replace(File.separatorChar, '/'))) {
+				search(Files.readAllBytes(file), marks, found);
+			}
+		}
+	}
+
+	private static void searchJar(Path path, Collection<String> marks, Set<String> found) throws IOException {
+		try (JarFile jar = new JarFile(path.toFile())) {
+			for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
+				JarEntry entry = entries.nextElement();
+				if (isSearched(entry.getName())) {
+					try (InputStream input = jar.getInputStream(entry)) {
+						search(input.readAllBytes(), marks, found);
+					}
+				}
+			}
+		}
+	}
+
+	private static boolean isSearched(String name) {
+		return name.endsWith(".class") && KNOWN.stream().noneMatch(name::startsWith);
+	}
+
+	private static void search(byte[] file, Collection<String> marks, Set<String> found) {
+		String text = new String(file, StandardCharsets.ISO_8859_1);
+		for (String mark : marks) {
+			if (text.contains(mark)) {
+				found.add(mark);
+			}
+		}
+	}
+
+}

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image.aot;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.kindling.image.ImagePart;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.generate.GenerationContext;
+import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
+import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
+import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Tells the image builder which {@linkplain ImagePart parts} it can leave out, as neither
+ * the application nor a library that it brings mentions them. {@code kindling.aot.keep}
+ * names those that stay all the same, or is {@code all}.
+ */
+class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
+
+	private static final String PROPERTY = "kindling.aot.keep";
+
+	private static final Log logger = LogFactory.getLog(ImagePartsAotProcessor.class);
+
+	@Override
+	public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
+			ConfigurableListableBeanFactory beanFactory) {
+		Set<ImagePart> unneeded = unneeded(beanFactory.getBean("environment", Environment.class),
+				beanFactory.getBeanClassLoader(), ApplicationClasses.ofClassPath());
+		return unneeded.isEmpty() ? null : new Contribution(unneeded);
+	}
+
+	/**
+	 * The parts that nothing needs.
+	 * @throws IllegalArgumentException if the property names a part that there isn't
+	 */
+	static Set<ImagePart> unneeded(Environment environment, @Nullable ClassLoader classLoader,
+			ApplicationClasses classes) {
+		Set<ImagePart> unneeded = EnumSet.allOf(ImagePart.class);
+		unneeded.removeAll(kept(environment));
+		if ("default-chain".equals(environment.getProperty("kindling.dynamodb.credentials", "").trim())) {
+			unneeded.remove(ImagePart.DEFAULT_CHAINS);
+		}
+		unneeded.removeIf((part) -> part.users().stream().anyMatch((user) -> ClassUtils.isPresent(user, classLoader)));
+		Set<String> mentioned = classes
+			.mentioned(unneeded.stream().map(ImagePart::marks).flatMap(Collection::stream).toList());
+		unneeded.removeIf((part) -> part.marks().stream().anyMatch(mentioned::contains));
+		if (!unneeded.contains(ImagePart.DEFAULT_CHAINS)) {
+			// the metadata of containers and instances is fetched over HTTP
+			unneeded.remove(ImagePart.URL_PROTOCOLS);
+		}
+		return unneeded;
+	}
+
+	private static Set<ImagePart> kept(Environment environment) {
+		Set<ImagePart> kept = EnumSet.noneOf(ImagePart.class);
+		for (String id : environment.getProperty(PROPERTY, String[].class, new String[0])) {
+			List<ImagePart> named = Stream.of(ImagePart.values())
+				.filter((part) -> id.equals("all") || id.equals(part.id()))
+				.toList();
+			if (named.isEmpty()) {
+				throw new IllegalArgumentException(
+						"'" + PROPERTY + "' can't be '" + id + "'. Set it to one or more of: "
+								+ Stream.of(ImagePart.values())
+									.map(ImagePart::id)
+									.collect(Collectors.joining(", ", "", ", all.")));
+			}
+			kept.addAll(named);
+		}
+		return kept;
+	}
+
+	/**
+	 * Writes what the image builder reads.
+	 */
+	record Contribution(Set<ImagePart> unneeded) implements BeanFactoryInitializationAotContribution {
+
+		@Override
+		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
+			String ids = this.unneeded.stream().map(ImagePart::id).collect(Collectors.joining(","));
+			logger.info("Kindling: the executable is built without " + ids.replace(",", ", ")
+					+ ", which nothing in the application mentions (" + PROPERTY + " keeps them)");
+			generationContext.getGeneratedFiles()
+				.addResourceFile("META-INF/native-image/dev.kindling/image-parts/native-image.properties",
+						"Args = " + arguments(ids) + "\n");
+		}
+
+		private String arguments(String ids) {
+			StringBuilder arguments = new StringBuilder("-D" + ImagePart.LEFT_OUT + "=" + ids);
+			arguments.append(" -H:+UnlockExperimentalVMOptions");
+			if (this.unneeded.contains(ImagePart.ZIP_FILE_SYSTEMS)) {
+				arguments.append(" -H:ServiceLoaderFeatureExcludeServiceProviders=jdk.nio.zipfs.ZipFileSystemProvider");
+			}
+			if (this.unneeded.contains(ImagePart.URL_PROTOCOLS)) {
+				arguments.append(" -H:DisableURLProtocols=http,https");
+			}
+			return arguments.append(" -H:-UnlockExperimentalVMOptions").toString();
+		}
+
+	}
+
+}

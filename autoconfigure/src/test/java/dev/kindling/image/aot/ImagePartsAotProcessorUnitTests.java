@@ -1,0 +1,208 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image.aot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+
+import dev.kindling.image.ImagePart;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+
+import org.springframework.aot.generate.GeneratedFiles.Kind;
+import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link ImagePartsAotProcessor}.
+ */
+class ImagePartsAotProcessorUnitTests {
+
+	private final MockEnvironment environment = new MockEnvironment();
+
+	private final Path classPath;
+
+	ImagePartsAotProcessorUnitTests(@TempDir Path classPath) throws IOException {
+		this.classPath = classPath;
+		add(Plain.class);
+	}
+
+	private static byte[] bytes(Class<?> type) throws IOException {
+		try (InputStream input = type.getResourceAsStream(ClassUtils.getClassFileName(type))) {
+			return input.readAllBytes();
+		}
+	}
+
+	private void add(Class<?> type) throws IOException {
+		Files.write(this.classPath.resolve(type.getSimpleName() + ".class"), bytes(type));
+	}
+
+	private Path jar(String entry, Class<?> type) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (JarOutputStream jar = new JarOutputStream(bytes)) {
+			jar.putNextEntry(new ZipEntry(entry));
+			jar.write(bytes(type));
+		}
+		return Files.write(this.classPath.resolve("library.jar"), bytes.toByteArray());
+	}
+
+	private List<String> unneeded(Path... more) {
+		List<Path> classPath = new ArrayList<>(List.of(more));
+		classPath.add(this.classPath);
+		return ImagePartsAotProcessor
+			.unneeded(this.environment, getClass().getClassLoader(), new ApplicationClasses(classPath))
+			.stream()
+			.map(ImagePart::id)
+			.toList();
+	}
+
+	@Test
+	void leavesOutWhatNothingMentions() {
+		assertThat(unneeded()).containsExactly("ldap", "zip-file-systems", "url-protocols", "default-chains");
+	}
+
+	@Test
+	void keepsWhatTheApplicationCalls() throws IOException {
+		add(OpensUrl.class);
+		assertThat(unneeded()).containsExactly("ldap", "zip-file-systems", "default-chains");
+		add(OpensZip.class);
+		assertThat(unneeded()).containsExactly("ldap", "default-chains");
+	}
+
+	@Test
+	void keepsUrlProtocolsForTheClientsOfSpring() throws IOException {
+		add(CallsRest.class);
+		assertThat(unneeded()).doesNotContain("url-protocols");
+	}
+
+	@Test
+	void keepsTheDefaultChainsAndTheirProtocolForOtherClientsOfTheSdk() throws IOException {
+		add(FindsCredentials.class);
+		assertThat(unneeded()).containsExactly("ldap", "zip-file-systems");
+	}
+
+	@Test
+	void keepsWhatALibraryCalls() throws IOException {
+		assertThat(unneeded(jar("com/example/OpensUrl.class", OpensUrl.class))).doesNotContain("url-protocols");
+	}
+
+	@Test
+	void doesNotMindWhatTheLibrariesCallThatItKnows() throws IOException {
+		assertThat(unneeded(jar("org/springframework/core/OpensUrl.class", OpensUrl.class))).contains("url-protocols");
+	}
+
+	@Test
+	void keepsWhatTheUserNames() {
+		this.environment.setProperty("kindling.aot.keep", "ldap,zip-file-systems");
+		assertThat(unneeded()).containsExactly("url-protocols", "default-chains");
+		this.environment.setProperty("kindling.aot.keep", "all");
+		assertThat(unneeded()).isEmpty();
+	}
+
+	@Test
+	void keepsTheDefaultChainsWhereTheCredentialsAreToComeFromThem() {
+		this.environment.setProperty("kindling.dynamodb.credentials", "default-chain");
+		assertThat(unneeded()).containsExactly("ldap", "zip-file-systems");
+	}
+
+	@Test
+	void refusesPartsThatThereAreNot() {
+		this.environment.setProperty("kindling.aot.keep", "jndi");
+		assertThatIllegalArgumentException().isThrownBy(this::unneeded)
+			.withMessageContaining("'kindling.aot.keep'")
+			.withMessageContaining("'jndi'")
+			.withMessageContaining("ldap, zip-file-systems, url-protocols, default-chains, all");
+	}
+
+	@Test
+	void tellsTheImageBuilder() throws IOException {
+		this.environment.setProperty("kindling.aot.keep", "ldap,zip-file-systems,url-protocols,default-chains");
+		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		beanFactory.registerSingleton("environment", this.environment);
+		assertThat(new ImagePartsAotProcessor().processAheadOfTime(beanFactory)).isNull();
+		this.environment.setProperty("kindling.aot.keep", "url-protocols,default-chains,zip-file-systems");
+		TestGenerationContext context = new TestGenerationContext();
+		new ImagePartsAotProcessor.Contribution(EnumSet.of(ImagePart.LDAP, ImagePart.URL_PROTOCOLS)).applyTo(context,
+				null);
+		context.writeGeneratedContent();
+		assertThat(context.getGeneratedFiles()
+			.getGeneratedFileContent(Kind.RESOURCE,
+					"META-INF/native-image/dev.kindling/image-parts/native-image.properties"))
+			.isEqualTo("Args = -Dkindling.image.left-out=ldap,url-protocols -H:+UnlockExperimentalVMOptions"
+					+ " -H:DisableURLProtocols=http,https -H:-UnlockExperimentalVMOptions\n");
+	}
+
+	static class Plain {
+
+		String greet(String name) {
+			return "Hello, " + name + new String(new byte[0], StandardCharsets.UTF_8);
+		}
+
+	}
+
+	static class OpensUrl {
+
+		InputStream open(String url) throws IOException {
+			return new URL(url).openStream();
+		}
+
+	}
+
+	static class OpensZip {
+
+		OutputStream open(Path zip) throws IOException {
+			return Files.newOutputStream(FileSystems.newFileSystem(zip).getPath("entry"));
+		}
+
+	}
+
+	static class CallsRest {
+
+		RestClient client() {
+			return RestClient.create();
+		}
+
+	}
+
+	static class FindsCredentials {
+
+		Object credentials() {
+			return DefaultCredentialsProvider.builder().build();
+		}
+
+	}
+
+}

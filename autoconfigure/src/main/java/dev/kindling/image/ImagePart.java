@@ -31,9 +31,12 @@ public enum ImagePart {
 	LDAP(List.of("javax/naming/", "java/rmi/", "java/security/cert/CertStore"), List.of()),
 
 	/**
-	 * Zip files as file systems.
+	 * Zip files, and the executable's own resources, as file systems.
 	 */
-	ZIP_FILE_SYSTEMS(List.of("newFileSystem", "java/nio/file/spi/FileSystemProvider"), List.of()),
+	FILE_SYSTEMS(
+			List.of("newFileSystem", "java/nio/file/FileSystemNotFoundException",
+					"java/nio/file/spi/FileSystemProvider", "classpath*:", "ResourcePatternResolver", "jar:file"),
+			List.of()),
 
 	/**
 	 * {@code http:} and {@code https:} for {@link java.net.URL}, and with them

@@ -113,8 +113,9 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 		private String arguments(String ids) {
 			StringBuilder arguments = new StringBuilder("-D" + ImagePart.LEFT_OUT + "=" + ids);
 			arguments.append(" -H:+UnlockExperimentalVMOptions");
-			if (this.unneeded.contains(ImagePart.ZIP_FILE_SYSTEMS)) {
-				arguments.append(" -H:ServiceLoaderFeatureExcludeServiceProviders=jdk.nio.zipfs.ZipFileSystemProvider");
+			if (this.unneeded.contains(ImagePart.FILE_SYSTEMS)) {
+				arguments.append(
+						" -H:-AddAllFileSystemProviders -H:ServiceLoaderFeatureExcludeServiceProviders=jdk.nio.zipfs.ZipFileSystemProvider");
 			}
 			if (this.unneeded.contains(ImagePart.URL_PROTOCOLS)) {
 				arguments.append(" -H:DisableURLProtocols=http,https");

@@ -91,13 +91,13 @@ class ImagePartsAotProcessorUnitTests {
 
 	@Test
 	void leavesOutWhatNothingMentions() {
-		assertThat(unneeded()).containsExactly("ldap", "zip-file-systems", "url-protocols", "default-chains");
+		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains");
 	}
 
 	@Test
 	void keepsWhatTheApplicationCalls() throws IOException {
 		add(OpensUrl.class);
-		assertThat(unneeded()).containsExactly("ldap", "zip-file-systems", "default-chains");
+		assertThat(unneeded()).containsExactly("ldap", "file-systems", "default-chains");
 		add(OpensZip.class);
 		assertThat(unneeded()).containsExactly("ldap", "default-chains");
 	}
@@ -111,7 +111,7 @@ class ImagePartsAotProcessorUnitTests {
 	@Test
 	void keepsTheDefaultChainsAndTheirProtocolForOtherClientsOfTheSdk() throws IOException {
 		add(FindsCredentials.class);
-		assertThat(unneeded()).containsExactly("ldap", "zip-file-systems");
+		assertThat(unneeded()).containsExactly("ldap", "file-systems");
 	}
 
 	@Test
@@ -126,7 +126,7 @@ class ImagePartsAotProcessorUnitTests {
 
 	@Test
 	void keepsWhatTheUserNames() {
-		this.environment.setProperty("kindling.aot.keep", "ldap,zip-file-systems");
+		this.environment.setProperty("kindling.aot.keep", "ldap,file-systems");
 		assertThat(unneeded()).containsExactly("url-protocols", "default-chains");
 		this.environment.setProperty("kindling.aot.keep", "all");
 		assertThat(unneeded()).isEmpty();
@@ -135,7 +135,7 @@ class ImagePartsAotProcessorUnitTests {
 	@Test
 	void keepsTheDefaultChainsWhereTheCredentialsAreToComeFromThem() {
 		this.environment.setProperty("kindling.dynamodb.credentials", "default-chain");
-		assertThat(unneeded()).containsExactly("ldap", "zip-file-systems");
+		assertThat(unneeded()).containsExactly("ldap", "file-systems");
 	}
 
 	@Test
@@ -144,16 +144,16 @@ class ImagePartsAotProcessorUnitTests {
 		assertThatIllegalArgumentException().isThrownBy(this::unneeded)
 			.withMessageContaining("'kindling.aot.keep'")
 			.withMessageContaining("'jndi'")
-			.withMessageContaining("ldap, zip-file-systems, url-protocols, default-chains, all");
+			.withMessageContaining("ldap, file-systems, url-protocols, default-chains, all");
 	}
 
 	@Test
 	void tellsTheImageBuilder() throws IOException {
-		this.environment.setProperty("kindling.aot.keep", "ldap,zip-file-systems,url-protocols,default-chains");
+		this.environment.setProperty("kindling.aot.keep", "ldap,file-systems,url-protocols,default-chains");
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		beanFactory.registerSingleton("environment", this.environment);
 		assertThat(new ImagePartsAotProcessor().processAheadOfTime(beanFactory)).isNull();
-		this.environment.setProperty("kindling.aot.keep", "url-protocols,default-chains,zip-file-systems");
+		this.environment.setProperty("kindling.aot.keep", "url-protocols,default-chains,file-systems");
 		TestGenerationContext context = new TestGenerationContext();
 		new ImagePartsAotProcessor.Contribution(EnumSet.of(ImagePart.LDAP, ImagePart.URL_PROTOCOLS)).applyTo(context,
 				null);

@@ -16,32 +16,27 @@
 
 package dev.kindling.function;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
 import com.amazonaws.services.lambda.runtime.events.KinesisEvent;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.function.corpus.EventComparison;
+import dev.kindling.function.corpus.PublishedEvent;
 import dev.kindling.start.FrozenObjectMapper;
-import org.joda.time.DateTime;
-import org.joda.time.format.DateTimeFormat;
-import org.joda.time.format.DateTimeFormatter;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The classes of AWS's events are read as AWS writes them.
@@ -50,95 +45,6 @@ class LambdaEventsUnitTests {
 
 	private static final ObjectMapper MAPPER = LambdaEvents.mapper(FrozenObjectMapper.instance());
 
-	private static final String CLASSES = """
-			activemq-event ActiveMQEvent
-			alb-lambda-target-request-headers-only ApplicationLoadBalancerRequestEvent
-			alb-lambda-target-request-multivalue-headers ApplicationLoadBalancerRequestEvent
-			apigw-custom-auth-request-type-request APIGatewayCustomAuthorizerEvent
-			apigw-request APIGatewayProxyRequestEvent
-			apigw-v2-custom-authorizer-v2-request APIGatewayV2CustomAuthorizerEvent
-			apigw-v2-request-iam APIGatewayV2HTTPEvent
-			apigw-v2-request-jwt-authorizer APIGatewayV2HTTPEvent
-			apigw-v2-request-lambda-authorizer APIGatewayV2HTTPEvent
-			apigw-v2-request-no-authorizer APIGatewayV2HTTPEvent
-			apigw-websocket-request APIGatewayV2WebSocketEvent
-			appsync-lambda-auth-request AppSyncLambdaAuthorizerEvent
-			cloudwatch-logs-event CloudWatchLogsEvent
-			code-commit-event CodeCommitEvent
-			codebuild-state-change ScheduledEvent
-			cognito-event CognitoEvent
-			cognito-event-userpools-create-auth-challenge CognitoUserPoolCreateAuthChallengeEvent
-			cognito-event-userpools-custommessage CognitoUserPoolCustomMessageEvent
-			cognito-event-userpools-define-auth-challenge CognitoUserPoolDefineAuthChallengeEvent
-			cognito-event-userpools-migrateuser CognitoUserPoolMigrateUserEvent
-			cognito-event-userpools-postauthentication CognitoUserPoolPostAuthenticationEvent
-			cognito-event-userpools-postconfirmation CognitoUserPoolPostConfirmationEvent
-			cognito-event-userpools-preauthentication CognitoUserPoolPreAuthenticationEvent
-			cognito-event-userpools-presignup CognitoUserPoolPreSignUpEvent
-			cognito-event-userpools-pretokengen CognitoUserPoolPreTokenGenerationEvent
-			cognito-event-userpools-pretokengen-v2 CognitoUserPoolPreTokenGenerationEventV2
-			cognito-event-userpools-pretokengen-v2_0 CognitoUserPoolPreTokenGenerationEventV2
-			cognito-event-userpools-verify-auth-challenge CognitoUserPoolVerifyAuthChallengeResponseEvent
-			config-event ConfigEvent
-			connect-event ConnectEvent
-			dynamodb-event DynamodbEvent
-			dynamodb-time-window-event DynamodbTimeWindowEvent
-			iot-button-event IoTButtonEvent
-			kafka-event KafkaEvent
-			kinesis-event KinesisEvent
-			kinesis-firehose-event KinesisFirehoseEvent
-			kinesis-time-window-event KinesisTimeWindowEvent
-			lambda-urls-request APIGatewayV2HTTPEvent
-			rabbitmq-event RabbitMQEvent
-			s3-event S3Event
-			s3-object-lambda-event-get-object-iam S3ObjectLambdaEvent
-			secretsmanager-secret-rotation-event SecretsManagerRotationEvent
-			sns-event SNSEvent
-			sqs-event SQSEvent
-			alb-lambda-target-response ApplicationLoadBalancerResponseEvent
-			apigw-custom-auth-request APIGatewayCustomAuthorizerEvent
-			apigw-response APIGatewayProxyResponseEvent
-			apigw-restapi-openapi-request APIGatewayProxyRequestEvent
-			apigw-v2-custom-authorizer-v1-request APIGatewayCustomAuthorizerEvent
-			apigw-websocket-request-disconnect APIGatewayV2WebSocketEvent
-			apigw-websocket-request-send-message APIGatewayV2WebSocketEvent
-			appsync-lambda-auth-response AppSyncLambdaAuthorizerResponse
-			autoscaling-event-launch-successful ScheduledEvent
-			autoscaling-event-launch-unsuccessful ScheduledEvent
-			autoscaling-event-lifecycle-action ScheduledEvent
-			autoscaling-event-terminate-action ScheduledEvent
-			autoscaling-event-terminate-successful ScheduledEvent
-			autoscaling-event-terminate-unsuccessful ScheduledEvent
-			cloudwatch-alarm-sns-payload-multiple-metrics SNSEvent
-			cloudwatch-alarm-sns-payload-single-metric SNSEvent
-			codebuild-phase-change ScheduledEvent
-			codedeploy-deployment-event ScheduledEvent
-			codedeploy-instance-event ScheduledEvent
-			codepipeline-action-execution-stage-change-event ScheduledEvent
-			codepipeline-execution-stage-change-event ScheduledEvent
-			codepipeline-execution-state-change-event ScheduledEvent
-			ecr-image-push-event ScheduledEvent
-			ecr-image-scan-event ScheduledEvent
-			ecs-container-instance-state-change ScheduledEvent
-			kinesis-analytics-output-delivery-event KinesisAnalyticsOutputDeliveryEvent
-			kinesis-analytics-output-delivery-response KinesisAnalyticsOutputDeliveryResponse
-			lambda-urls-response APIGatewayV2HTTPResponse
-			lex-event LexEvent
-			s3-batch-job-event-request-1.0 S3BatchEvent
-			s3-batch-job-event-request-2.0 S3BatchEventV2
-			s3-batch-job-event-response S3BatchResponse
-			s3-event-with-decoded S3Event
-			s3-glacier-event S3Event
-			s3-intelligenttier-event S3Event
-			s3-lifecycle-event S3Event
-			s3-object-lambda-event-get-object-assumed-role S3ObjectLambdaEvent
-			s3-object-lambda-event-head-object-iam S3ObjectLambdaEvent
-			s3-object-lambda-event-list-objects-iam S3ObjectLambdaEvent
-			s3-object-lambda-event-list-objects-v2-iam S3ObjectLambdaEvent
-			s3-replication-event S3Event
-			s3-restore-event S3Event
-			""";
-
 	/**
 	 * Every value of an event comes through, except those that the event's class has no
 	 * property for: {@code unmodelled-values.txt} lists them, with all that is below, and
@@ -146,34 +52,41 @@ class LambdaEventsUnitTests {
 	 */
 	@Test
 	void readsThePublishedEvents() throws Exception {
-		Path folder = Path.of("../../shared/events/aws-lambda-go");
-		Assumptions.assumeTrue(Files.isDirectory(folder), "No published events beside the repository");
+		assumeEvents();
 		Set<String> lost = new TreeSet<>();
-		for (String line : CLASSES.lines().toList()) {
-			String file = line.substring(0, line.indexOf(' '));
-			String type = line.substring(line.indexOf(' ') + 1);
-			byte[] json = Files.readAllBytes(folder.resolve(file + ".json"));
-			Comparison comparison = new Comparison();
-			comparison.compare("", MAPPER.readTree(json), MAPPER.readTree(MAPPER.writeValueAsBytes(read(type, json))));
-			System.out.printf("%-60s %-50s %d of %d values%n", file, type, comparison.values - comparison.lost.size(),
-					comparison.values);
-			comparison.lost.forEach((path) -> lost.add(file + " " + path));
+		for (PublishedEvent event : PublishedEvent.all()) {
+			byte[] json = event.json();
+			EventComparison comparison = EventComparison.of(MAPPER.readTree(json),
+					MAPPER.readTree(MAPPER.writeValueAsBytes(read(event.type(), json))));
+			System.out.println(comparison.line(event));
+			comparison.lost().forEach((path) -> lost.add(event.file() + " " + path));
 		}
-		List<String> unmodelled = unmodelled();
-		assertThat(lost).allMatch((path) -> unmodelled.stream().anyMatch((known) -> isWithin(path, known)));
-		assertThat(unmodelled).allMatch((known) -> lost.stream().anyMatch((path) -> isWithin(path, known)));
+		assertThat(PublishedEvent.unexpected(lost)).isEmpty();
 	}
 
-	private static List<String> unmodelled() throws IOException {
-		try (InputStream resource = LambdaEventsUnitTests.class.getResourceAsStream("unmodelled-values.txt")) {
-			return new String(resource.readAllBytes(), StandardCharsets.UTF_8).lines()
-				.filter((line) -> !line.startsWith("#"))
-				.toList();
+	@Test
+	void accountsForEachPublishedEvent() throws Exception {
+		assumeEvents();
+		try (Stream<Path> files = Files.list(PublishedEvent.folder())) {
+			assertThat(files.map((file) -> file.getFileName().toString().replace(".json", "")))
+				.containsExactlyInAnyOrderElementsOf(Stream
+					.of(PublishedEvent.all().stream().map(PublishedEvent::file), PublishedEvent.withoutClass().stream(),
+							Stream.of(PublishedEvent.malformed().file()))
+					.flatMap(Function.identity())
+					.toList());
 		}
 	}
 
-	private static boolean isWithin(String path, String known) {
-		return path.equals(known) || path.startsWith(known + "/");
+	@Test
+	void refusesThePublishedEventThatIsNoJson() {
+		assumeEvents();
+		PublishedEvent event = PublishedEvent.malformed();
+		assertThatExceptionOfType(InvalidPayloadException.class).isThrownBy(() -> read(event.type(), event.json()))
+			.withMessageContaining("The event");
+	}
+
+	private static void assumeEvents() {
+		Assumptions.assumeTrue(Files.isDirectory(PublishedEvent.folder()), "No published events beside the repository");
 	}
 
 	private static Object read(String type, byte[] json) throws ClassNotFoundException {
@@ -219,90 +132,6 @@ class LambdaEventsUnitTests {
 		assertThat(s3.getRecords().get(0).getAwsRegion()).isEqualTo("eu-central-1");
 		assertThat(s3.getRecords().get(0).getS3().getBucket().getName()).isEqualTo("b");
 		assertThat(s3.getRecords().get(0).getS3().getObject().getUrlDecodedKey()).isEqualTo("k 1");
-	}
-
-	/**
-	 * Finds the values of an event that didn't come through.
-	 */
-	private static final class Comparison {
-
-		private static final DateTimeFormatter GATEWAY_TIME = DateTimeFormat.forPattern("dd/MMM/yyyy:HH:mm:ss Z");
-
-		private final Set<String> lost = new TreeSet<>();
-
-		private int values;
-
-		private void compare(String path, JsonNode expected, JsonNode actual) {
-			if (expected.isObject()) {
-				expected.properties()
-					.forEach((field) -> compare(path + "/" + field.getKey(), field.getValue(),
-							find(actual, field.getKey())));
-			}
-			else if (expected.isArray() && actual.isTextual()) {
-				this.values++;
-				compareBytes(path, expected, actual);
-			}
-			else if (expected.isArray()) {
-				for (int i = 0; i < expected.size(); i++) {
-					compare(path + "/" + i, expected.get(i), actual.path(i));
-				}
-			}
-			else if (!expected.isNull()) {
-				this.values++;
-				if (!isSame(expected, actual)) {
-					this.lost.add(
-							actual.isMissingNode() || actual.isNull() ? path : path + " " + expected + " is " + actual);
-				}
-			}
-		}
-
-		/**
-		 * Kafka's headers come as arrays of numbers.
-		 */
-		private void compareBytes(String path, JsonNode expected, JsonNode actual) {
-			byte[] bytes = Base64.getDecoder().decode(actual.asText());
-			for (int i = 0; i < Math.max(bytes.length, expected.size()); i++) {
-				if (i >= bytes.length || expected.path(i).asInt(-1) != bytes[i]) {
-					this.lost.add(path);
-				}
-			}
-		}
-
-		/**
-		 * The same value, whether as text, number or time.
-		 */
-		private static boolean isSame(JsonNode expected, JsonNode actual) {
-			if (expected.isNumber() && actual.isNumber()) {
-				return expected.decimalValue().compareTo(actual.decimalValue()) == 0;
-			}
-			return expected.asText().equals(actual.asText()) || isSameTime(expected.asText(), actual.asText());
-		}
-
-		private static boolean isSameTime(String expected, String actual) {
-			try {
-				return millis(expected) == millis(actual);
-			}
-			catch (IllegalArgumentException ex) {
-				return false;
-			}
-		}
-
-		private static long millis(String time) {
-			if (time.matches("[0-9]+")) {
-				return Long.parseLong(time);
-			}
-			return time.contains("/") ? GATEWAY_TIME.parseDateTime(time).getMillis() : DateTime.parse(time).getMillis();
-		}
-
-		private static JsonNode find(JsonNode node, String name) {
-			for (Map.Entry<String, JsonNode> field : node.properties()) {
-				if (field.getKey().equalsIgnoreCase(name)) {
-					return field.getValue();
-				}
-			}
-			return node.path(name);
-		}
-
 	}
 
 }

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.kindling.http.KindlingHttpClient;
 import dev.kindling.start.InitTask;
+import dev.kindling.image.ImagePart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +51,11 @@ import org.springframework.core.env.Environment;
  * logged at debug level and forgotten.
  */
 public final class DynamoDbPriming implements InitTask, BeanFactoryAware, SmartInitializingSingleton {
+
+	/**
+	 * Known to the analysis, so that an executable needn't bring what describes tables.
+	 */
+	private static final boolean DESCRIBES = !ImagePart.TABLE_DESCRIPTIONS.isLeftOut();
 
 	private static final String CONNECTION = "dev.kindling.dynamodb.primedConnection";
 
@@ -170,8 +176,7 @@ public final class DynamoDbPriming implements InitTask, BeanFactoryAware, SmartI
 		try {
 			switch (call) {
 				case GET_ITEM -> table.getItem(missingKey(table));
-				case DESCRIBE_TABLE -> beanFactory().getBean(DynamoDbClient.class)
-					.describeTable((describe) -> describe.tableName(table.tableName()));
+				case DESCRIBE_TABLE -> describe(table);
 				case CONNECT -> {
 					// connected already
 				}
@@ -179,6 +184,17 @@ public final class DynamoDbPriming implements InitTask, BeanFactoryAware, SmartI
 		}
 		catch (RuntimeException ex) {
 			logger().debug("Table {} can't be primed", table.tableName(), ex);
+		}
+	}
+
+	private void describe(DynamoDbTable<?> table) {
+		if (DESCRIBES) {
+			beanFactory().getBean(DynamoDbClient.class)
+				.describeTable((describe) -> describe.tableName(table.tableName()));
+		}
+		else {
+			logger().warn("This executable can't describe tables: set '" + DynamoDbProperties.PREFIX
+					+ PrimingCall.PROPERTY + "' to describe-table when it is built. DynamoDB isn't primed.");
 		}
 	}
 

@@ -56,7 +56,19 @@ public enum ImagePart {
 			List.of("software/amazon/awssdk/auth/credentials/", "software/amazon/awssdk/regions/providers/",
 					"software/amazon/awssdk/regions/internal/", "software/amazon/awssdk/profiles/",
 					"software/amazon/awssdk/services/sts/", "software/amazon/awssdk/imds/"),
-			List.of("software.amazon.awssdk.services.sts.StsClient"));
+			List.of("software.amazon.awssdk.services.sts.StsClient")),
+
+	/**
+	 * Publishers that a bean's destroy method returns, and with them Reactor.
+	 */
+	REACTIVE_TYPES(List.of("reactor/", "org/reactivestreams/", "java/util/concurrent/Flow$", "io/reactivex/",
+			"io/smallrye/mutiny/", "kotlinx/coroutines/"), List.of()),
+
+	/**
+	 * The description of a table, by which {@code kindling.dynamodb.priming-call} can
+	 * call DynamoDB.
+	 */
+	TABLE_DESCRIPTIONS(List.of("describeTable", "DescribeTable"), List.of());
 
 	/**
 	 * The system property of the image builder that names the parts to leave out.
@@ -97,9 +109,10 @@ public enum ImagePart {
 	}
 
 	/**
-	 * Whether the image builder, in which this is called, is to leave this part out.
+	 * Whether the image builder, if this is called in it, is to leave this part out.
+	 * @return {@code false} on the JVM
 	 */
-	boolean isLeftOut() {
+	public boolean isLeftOut() {
 		return List.of(System.getProperty(LEFT_OUT, "").split(",")).contains(id());
 	}
 

@@ -66,6 +66,9 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 		if ("default-chain".equals(environment.getProperty("kindling.dynamodb.credentials", "").trim())) {
 			unneeded.remove(ImagePart.DEFAULT_CHAINS);
 		}
+		if ("describe-table".equals(environment.getProperty("kindling.dynamodb.priming-call", "").trim())) {
+			unneeded.remove(ImagePart.TABLE_DESCRIPTIONS);
+		}
 		unneeded.removeIf((part) -> part.users().stream().anyMatch((user) -> ClassUtils.isPresent(user, classLoader)));
 		Set<String> mentioned = classes
 			.mentioned(unneeded.stream().map(ImagePart::marks).flatMap(Collection::stream).toList());

@@ -91,15 +91,16 @@ class ImagePartsAotProcessorUnitTests {
 
 	@Test
 	void leavesOutWhatNothingMentions() {
-		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains");
+		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains",
+				"reactive-types", "table-descriptions");
 	}
 
 	@Test
 	void keepsWhatTheApplicationCalls() throws IOException {
 		add(OpensUrl.class);
-		assertThat(unneeded()).containsExactly("ldap", "file-systems", "default-chains");
+		assertThat(unneeded()).doesNotContain("url-protocols").contains("ldap", "file-systems", "default-chains");
 		add(OpensZip.class);
-		assertThat(unneeded()).containsExactly("ldap", "default-chains");
+		assertThat(unneeded()).doesNotContain("url-protocols", "file-systems").contains("ldap", "default-chains");
 	}
 
 	@Test
@@ -111,7 +112,7 @@ class ImagePartsAotProcessorUnitTests {
 	@Test
 	void keepsTheDefaultChainsAndTheirProtocolForOtherClientsOfTheSdk() throws IOException {
 		add(FindsCredentials.class);
-		assertThat(unneeded()).containsExactly("ldap", "file-systems");
+		assertThat(unneeded()).doesNotContain("url-protocols", "default-chains").contains("ldap", "file-systems");
 	}
 
 	@Test
@@ -127,7 +128,7 @@ class ImagePartsAotProcessorUnitTests {
 	@Test
 	void keepsWhatTheUserNames() {
 		this.environment.setProperty("kindling.aot.keep", "ldap,file-systems");
-		assertThat(unneeded()).containsExactly("url-protocols", "default-chains");
+		assertThat(unneeded()).doesNotContain("ldap", "file-systems").contains("url-protocols", "default-chains");
 		this.environment.setProperty("kindling.aot.keep", "all");
 		assertThat(unneeded()).isEmpty();
 	}
@@ -135,7 +136,13 @@ class ImagePartsAotProcessorUnitTests {
 	@Test
 	void keepsTheDefaultChainsWhereTheCredentialsAreToComeFromThem() {
 		this.environment.setProperty("kindling.dynamodb.credentials", "default-chain");
-		assertThat(unneeded()).containsExactly("ldap", "file-systems");
+		assertThat(unneeded()).doesNotContain("url-protocols", "default-chains").contains("ldap", "file-systems");
+	}
+
+	@Test
+	void keepsTheDescriptionsOfTablesWherePrimingAsksForThem() {
+		this.environment.setProperty("kindling.dynamodb.priming-call", "describe-table");
+		assertThat(unneeded()).doesNotContain("table-descriptions").contains("reactive-types");
 	}
 
 	@Test
@@ -144,16 +151,16 @@ class ImagePartsAotProcessorUnitTests {
 		assertThatIllegalArgumentException().isThrownBy(this::unneeded)
 			.withMessageContaining("'kindling.aot.keep'")
 			.withMessageContaining("'jndi'")
-			.withMessageContaining("ldap, file-systems, url-protocols, default-chains, all");
+			.withMessageContaining(
+					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, all");
 	}
 
 	@Test
 	void tellsTheImageBuilder() throws IOException {
-		this.environment.setProperty("kindling.aot.keep", "ldap,file-systems,url-protocols,default-chains");
+		this.environment.setProperty("kindling.aot.keep", "all");
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		beanFactory.registerSingleton("environment", this.environment);
 		assertThat(new ImagePartsAotProcessor().processAheadOfTime(beanFactory)).isNull();
-		this.environment.setProperty("kindling.aot.keep", "url-protocols,default-chains,file-systems");
 		TestGenerationContext context = new TestGenerationContext();
 		new ImagePartsAotProcessor.Contribution(EnumSet.of(ImagePart.LDAP, ImagePart.URL_PROTOCOLS)).applyTo(context,
 				null);

@@ -44,6 +44,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.function.StreamingResponse;
 import dev.kindling.function.http.HttpResponse;
+import kotlin.jvm.functions.Function0;
+import kotlin.jvm.functions.Function1;
+import kotlin.jvm.functions.Function2;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -262,8 +265,24 @@ class ShapesConfiguration {
 		return (items) -> items.subscribe();
 	}
 
+	@Bean
+	Function1<Item, Receipt> kotlinFunction() {
+		return (item) -> new Receipt(item.name(), item.price(), Size.SMALL, List.of());
+	}
+
+	@Bean
+	Function2<Item, Context, String> kotlinFunctionOfTwo() {
+		return (item, context) -> item.name() + " with " + context.getMemoryLimitInMB() + " MB";
+	}
+
+	@Bean
+	Function0<Size> kotlinSupplier() {
+		return () -> Size.LARGE;
+	}
+
 	/**
-	 * Routes by what the event says, as this application wants it.
+	 * Routes by what the event says, as this application wants it; what has a kind is
+	 * left to the expression, where there is one.
 	 */
 	@Bean
 	MessageRoutingCallback routing() {
@@ -272,6 +291,9 @@ class ShapesConfiguration {
 			@Override
 			public String routingResult(Message<?> message) {
 				String event = new String((byte[]) message.getPayload(), StandardCharsets.UTF_8);
+				if (event.contains("\"kind\"")) {
+					return null;
+				}
 				return event.contains("price") ? "recordFunction|textOfReceipt" : "textFunction";
 			}
 

@@ -103,7 +103,11 @@ class ShapesIntegrationTests {
 			componentFunction    | $item | {"name":"component tea","price":1.5,"size":"SMALL","items":null}
 			recordFunction|textOfReceipt | $item | "tea costs 3.0"
 			fluxFunction|arrayOfNames | $item | !org.springframework.beans.factory.BeanCreationException
+			kotlinFunction       | $item | {"name":"tea","price":1.5,"size":"SMALL","items":[]}
+			kotlinFunctionOfTwo  | $item | "tea with 512 MB"
+			kotlinSupplier       | {} | "LARGE"
 			functionRouter       | $item | "tea costs 3.0"
+			functionRouter       | {"kind":"none"} | !Runtime.NoRoute
 			functionRouter       | "b" | "B"
 			""";
 
@@ -145,6 +149,27 @@ class ShapesIntegrationTests {
 		}
 		assertThat(functions).hasSizeGreaterThan(30);
 		assertThat(wrong).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void routesByAnExpression(Subject subject) {
+		String expression = "payload.kind.toUpperCase().startsWith('R') ? 'recordFunction|textOfReceipt'"
+				+ " : payload['kind'] == 'header' ? headers['kind-of-function'] : payload.more?.size() > 1"
+				+ " ? 'arrayFunction' : 'sealedFunction'";
+		try (LocalLambda lambda = subject.application("functionRouter")
+			.memorySize(512)
+			.environment("SPRING_CLOUD_FUNCTION_ROUTING_EXPRESSION", expression)
+			.build()) {
+			assertThat(lambda.invoke("{\"kind\":\"receipt\",\"name\":\"tea\",\"price\":1.5}").payloadAsString())
+				.isEqualTo("\"tea costs 3.0\"");
+			assertThat(lambda.invoke("{\"kind\":\"Square\",\"side\":3}").payloadAsString())
+				.isEqualTo("{\"kind\":\"Circle\",\"radius\":1}");
+			assertThat(lambda.invoke("{\"kind\":\"Square\",\"more\":[1,2]}").errorType())
+				.isEqualTo("Runtime.InvalidEvent");
+			assertThat(lambda.invoke("{\"kind\":\"header\"}").errorType()).isEqualTo("Runtime.NoRoute");
+			assertThat(lambda.invoke("{\"kind\":7}").errorType()).isEqualTo("Runtime.NoRoute");
+		}
 	}
 
 	/**

@@ -155,7 +155,7 @@ class ShapesIntegrationTests {
 	@EnumSource
 	void routesByAnExpression(Subject subject) {
 		String expression = "payload.kind.toUpperCase().startsWith('R') ? 'recordFunction|textOfReceipt'"
-				+ " : payload['kind'] == 'header' ? headers['kind-of-function'] : payload.more?.size() > 1"
+				+ " : payload['kind'] == 'header' ? headers['kind-of-function'] : payload['more']?.size() > 1"
 				+ " ? 'arrayFunction' : 'sealedFunction'";
 		try (LocalLambda lambda = subject.application("functionRouter")
 			.memorySize(512)

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * no {@code module-info.class}. To look for them, {@link Module} brings the JDK's
  * class-file library: every thirtieth method of a function's executable.
  */
-@TargetClass(Module.class)
+@TargetClass(value = Module.class, onlyWith = ModuleSubstitution.Wanted.class)
 final class ModuleSubstitution {
 
 	private ModuleSubstitution() {
@@ -36,6 +36,17 @@ final class ModuleSubstitution {
 	@Substitute
 	private @Nullable Class<?> loadModuleInfoClass(InputStream in) {
 		return null;
+	}
+
+	/**
+	 * Whether the JDK of this build has the method.
+	 */
+	static final class Wanted extends Target {
+
+		Wanted() {
+			super(null, "java.lang.Module", "loadModuleInfoClass", "java.io.InputStream");
+		}
+
 	}
 
 }

@@ -45,7 +45,7 @@ public enum ImagePart {
 	URL_PROTOCOLS(
 			List.of("java/net/URLConnection", "java/net/HttpURLConnection", "javax/net/ssl/HttpsURLConnection",
 					"openConnection", "openStream", "org/springframework/web/client/",
-					"org/springframework/http/client/", "org/springframework/core/io/UrlResource"),
+					"org/springframework/http/client/", "org/springframework/core/io/", "kotlin/io/TextStreamsKt"),
 			List.of("software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient")),
 
 	/**

@@ -34,15 +34,25 @@ import java.util.stream.Stream;
 
 /**
  * The class files of the application and of the libraries that it brings, without those
- * that Kindling knows.
+ * that come with Kindling or that are known to use nothing unasked.
  */
 class ApplicationClasses {
 
 	private static final List<String> KNOWN = List.of("META-INF/", "module-info", "dev/kindling/",
-			"org/springframework/", "software/amazon/awssdk/", "software/amazon/eventstream/",
+			"org/springframework/aop/", "org/springframework/aot/", "org/springframework/asm/",
+			"org/springframework/beans/", "org/springframework/boot/", "org/springframework/cache/",
+			"org/springframework/cglib/", "org/springframework/cloud/function/", "org/springframework/context/",
+			"org/springframework/core/", "org/springframework/ejb/", "org/springframework/expression/",
+			"org/springframework/format/", "org/springframework/http/", "org/springframework/instrument/",
+			"org/springframework/javapoet/", "org/springframework/jmx/", "org/springframework/jndi/",
+			"org/springframework/lang/", "org/springframework/messaging/", "org/springframework/objenesis/",
+			"org/springframework/scheduling/", "org/springframework/scripting/", "org/springframework/stereotype/",
+			"org/springframework/ui/", "org/springframework/util/", "org/springframework/validation/",
+			"org/springframework/web/", "software/amazon/awssdk/", "software/amazon/eventstream/",
 			"com/amazonaws/services/lambda/", "com/fasterxml/jackson/", "org/slf4j/", "org/apache/commons/logging/",
-			"org/yaml/snakeyaml/", "io/micrometer/", "reactor/", "org/reactivestreams/", "org/joda/time/", "jakarta/",
-			"org/jspecify/", "kotlin/", "ch/qos/logback/", "org/apache/logging/");
+			"org/yaml/snakeyaml/", "io/micrometer/common/", "io/micrometer/context/", "io/micrometer/observation/",
+			"reactor/", "org/reactivestreams/", "org/joda/time/", "jakarta/annotation/", "org/jspecify/", "kotlin/",
+			"ch/qos/logback/", "org/apache/logging/");
 
 	private final List<Path> classPath;
 

@@ -121,6 +121,12 @@ class ImagePartsAotProcessorUnitTests {
 	}
 
 	@Test
+	void keepsWhatOtherProjectsOfSpringCall() throws IOException {
+		assertThat(unneeded(jar("org/springframework/cloud/config/client/OpensUrl.class", OpensUrl.class)))
+			.doesNotContain("url-protocols");
+	}
+
+	@Test
 	void doesNotMindWhatTheLibrariesCallThatItKnows() throws IOException {
 		assertThat(unneeded(jar("org/springframework/core/OpensUrl.class", OpensUrl.class))).contains("url-protocols");
 	}

@@ -30,7 +30,7 @@ sys.dont_write_bytecode = True
 
 from lib import checks, report
 from lib.environment import compile_c
-from lib.measure import spread, summary
+from lib.measure import Failed, spread, summary, table_ms
 
 # A runtime of few lines; ANSWER is evaluated with the number of the call as n
 PROGRAM = r"""
@@ -164,6 +164,11 @@ class CheckTests(unittest.TestCase):
             for mine, passed in [(2, True), (4.7, True), (4.9, False)]:
                 self.assertEqual([check["passed"] for check in checks.budget(self.results([mine], [4]))], [passed])
 
+    def test_reads_when_a_table_was_ready(self):
+        self.assertEqual(table_ms("first\nTable people of Person is ready after 1834 us, with all\n"), 1.834)
+        with self.assertRaises(Failed):
+            table_ms("first\n")
+
     def test_targets_and_budget_name_figures_that_are_measured(self):
         cold = {"next_ms": 1, "answer_ms": 2, "first_call_ms": 1, "cpu_next_ms": 1, "cpu_answer_ms": 1,
                 "first": {"rss_kb": 1, "private_dirty_kb": 1, "minor_faults": 1, "major_faults": 1}}
@@ -173,6 +178,7 @@ class CheckTests(unittest.TestCase):
         figures = summary({(name, scenario): [warm if scenario.startswith("warm") else cold] for name in names
                            for scenario in ("plain", "tls", "warm", "warm-tls")})
         results = {"subjects": {name: {"title": name, "size": {"bytes": 1, "zipped": 1}, "idle": {"first": 1, "later": 0},
+                                       "table": {"median": 2, "min": 1, "max": 3, "samples": 3},
                                        "figures": figures[name]} for name in names}}
         found = [check for checked in checks.targets(results, []).values() for check in checked]
         found += [checks.evaluate(results, {**entry, "at_most": 1})

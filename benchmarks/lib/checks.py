@@ -29,7 +29,7 @@ def value(results, subject, figure):
     if found is None:
         return None
     group, rest = figure.split(".", 1)
-    if group in ("size", "idle"):
+    if group in ("size", "table", "idle"):
         return pick(found, figure)
     spread = found["figures"].get(group, {}).get(rest)
     return spread["median"] if spread else None

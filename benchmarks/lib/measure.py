@@ -18,6 +18,7 @@ import dataclasses
 import json
 import os
 import pathlib
+import re
 import resource
 import statistics
 import subprocess
@@ -118,13 +119,14 @@ class Bench:
 
     # ---- one start ----
 
-    def start(self, subject, built, scenario, calls=1, endpoint=None, extra=()):
+    def start(self, subject, built, scenario, calls=1, endpoint=None, extra=(), more={}):
         certificates = self.certificates if scenario.tls else None
         environment = {**LAMBDA, **subject.environment(built, certificates),
-                       "AWS_ENDPOINT_URL_DYNAMODB": endpoint or (self.tls if scenario.tls else self.dynamodb).endpoint}
+                       "AWS_ENDPOINT_URL_DYNAMODB": endpoint or (self.tls if scenario.tls else self.dynamodb).endpoint,
+                       **more}
         if scenario.tls and subject.priming:  # the default takes a local end point for a test, and doesn't prime
             environment[subject.priming] = "off" if scenario.unprimed else "always"
-        log = TARGET / "logs" / f"{subject.name}-{scenario.name}.log"
+        log = self.log(subject, scenario)
         log.parent.mkdir(parents=True, exist_ok=True)
         arguments = ["--calls", calls, "--timeout", 60, "--log", log, *extra]
         if scenario.evicted:
@@ -133,6 +135,10 @@ class Bench:
         if scenario.quota:
             arguments += ["--quota", f"{SHARE_OF_128_MB:.4f}"]
         return self.drive([*arguments, "--", *subject.command(built, certificates)], environment, log)
+
+    @staticmethod
+    def log(subject, scenario):
+        return TARGET / "logs" / f"{subject.name}-{scenario.name}.log"
 
     def drive(self, arguments, environment, log):
         finished = subprocess.run([str(part) for part in [self.driver, *arguments]], env=environment,
@@ -210,6 +216,25 @@ class Bench:
         self.drive(["--calls", 50, "--timeout", 60, "--term", "--log", TARGET / "training.log", "--", *command],
                    {**LAMBDA, "AWS_ENDPOINT_URL_DYNAMODB": self.dynamodb.endpoint}, TARGET / "training.log")
 
+    # ---- one part of the start ----
+
+    def table(self, subjects):
+        """How long Kindling's own executables say that their table took, with client and schema."""
+        scenario, times = SCENARIOS[0], {}
+        for number in range(self.options.starts):
+            for subject, built in subjects:
+                if not subject.priming or subject.jvm or (subject.name, "table") in self.failures:
+                    continue
+                self.progress.show(f"table: round {number + 1} of {self.options.starts}, {subject.name}")
+                try:
+                    self.start(subject, built, scenario, more={"LOGGING_LEVEL_DEV_KINDLING_DYNAMODB": "debug"})
+                    found = table_ms(self.log(subject, scenario).read_text())
+                    times.setdefault(subject.name, []).append(found)
+                except Failed as failure:
+                    self.failures[(subject.name, "table")] = str(failure)
+                    self.progress.say(f"FAILED {subject.name}, table: {failure}")
+        return {name: spread(values) for name, values in times.items()}
+
     # ---- a quiet function ----
 
     def idle(self, subjects):
@@ -237,6 +262,14 @@ class Bench:
         for thread in threads:
             thread.join()
         return handshakes
+
+
+def table_ms(log):
+    """The milliseconds in the line that an executable logs when its table is ready."""
+    found = re.search(r"is ready after (\d+) us", log)
+    if not found:
+        raise Failed("it doesn't say when its table was ready")
+    return int(found[1]) / 1000
 
 
 def spread(values):

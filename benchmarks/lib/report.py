@@ -63,7 +63,9 @@ TABLES = [
         column("priming off", with_range, "tls-unprimed", "answer_ms"),
         column("executable not in the page cache", with_range, "evicted", "answer_ms"),
         pair("CPU time to the first answer: plain / TLS", milliseconds, ("plain", "cpu_answer_ms"),
-             ("tls", "cpu_answer_ms"))]),
+             ("tls", "cpu_answer_ms")),
+        ("of it DynamoDB's client, schema and table", lambda subject: with_range(subject["table"])
+         if "table" in subject else None)]),
     ("First call with the CPU of 128 MB",
      "Over TLS. Init runs without a limit, then from the first event on the function has 128/1769 of a core; ms.", [
          column("init", with_range, "quota", "next_ms"),

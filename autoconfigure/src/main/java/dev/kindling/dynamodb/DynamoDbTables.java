@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
@@ -64,10 +66,16 @@ public final class DynamoDbTables implements BeanFactoryAware {
 	 * @throws dev.kindling.dynamodb.schema.SchemaException if the class can't be mapped
 	 */
 	public <T> DynamoDbTable<T> table(Class<T> entity) {
+		long begin = System.nanoTime();
 		DynamoDbTable<T> table = beanFactory().getBean(DynamoDbEnhancedClient.class)
 			.table(tableName(entity), beanFactory().getBean(TableSchemas.class).of(entity));
 		synchronized (this.made) {
 			this.made.putIfAbsent(table.tableName(), table);
+		}
+		Logger logger = LoggerFactory.getLogger(DynamoDbTables.class);
+		if (logger.isDebugEnabled()) {
+			logger.debug("Table {} of {} is ready after {} us, with all that it needs", table.tableName(),
+					entity.getSimpleName(), (System.nanoTime() - begin) / 1_000);
 		}
 		return table;
 	}

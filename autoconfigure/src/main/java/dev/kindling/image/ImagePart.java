@@ -39,13 +39,14 @@ public enum ImagePart {
 			List.of()),
 
 	/**
-	 * {@code http:} and {@code https:} for {@link java.net.URL}, and with them
-	 * {@link java.net.HttpURLConnection}.
+	 * {@code http:} and {@code https:} for {@link java.net.URL}, which can't even be made
+	 * of such a text without them, and {@link java.net.HttpURLConnection}.
 	 */
 	URL_PROTOCOLS(
-			List.of("java/net/URLConnection", "java/net/HttpURLConnection", "javax/net/ssl/HttpsURLConnection",
-					"openConnection", "openStream", "org/springframework/web/client/",
-					"org/springframework/http/client/", "org/springframework/core/io/", "kotlin/io/TextStreamsKt"),
+			List.of("java/net/URL;", "\u0000\fjava/net/URL", "java/net/URLConnection", "java/net/HttpURLConnection",
+					"javax/net/ssl/HttpsURLConnection", "openConnection", "openStream",
+					"org/springframework/web/client/", "org/springframework/http/client/",
+					"org/springframework/core/io/", "kotlin/io/TextStreamsKt"),
 			List.of("software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient")),
 
 	/**

@@ -38,21 +38,26 @@ import java.util.stream.Stream;
  */
 class ApplicationClasses {
 
-	private static final List<String> KNOWN = List.of("META-INF/", "module-info", "dev/kindling/",
-			"org/springframework/aop/", "org/springframework/aot/", "org/springframework/asm/",
-			"org/springframework/beans/", "org/springframework/boot/", "org/springframework/cache/",
-			"org/springframework/cglib/", "org/springframework/cloud/function/", "org/springframework/context/",
-			"org/springframework/core/", "org/springframework/ejb/", "org/springframework/expression/",
-			"org/springframework/format/", "org/springframework/http/", "org/springframework/instrument/",
-			"org/springframework/javapoet/", "org/springframework/jmx/", "org/springframework/jndi/",
-			"org/springframework/lang/", "org/springframework/messaging/", "org/springframework/objenesis/",
-			"org/springframework/scheduling/", "org/springframework/scripting/", "org/springframework/stereotype/",
-			"org/springframework/ui/", "org/springframework/util/", "org/springframework/validation/",
-			"org/springframework/web/", "software/amazon/awssdk/", "software/amazon/eventstream/",
-			"com/amazonaws/services/lambda/", "com/fasterxml/jackson/", "org/slf4j/", "org/apache/commons/logging/",
-			"org/yaml/snakeyaml/", "io/micrometer/common/", "io/micrometer/context/", "io/micrometer/observation/",
-			"reactor/", "org/reactivestreams/", "org/joda/time/", "jakarta/annotation/", "org/jspecify/", "kotlin/",
+	private static final List<String> KNOWN = List.of("META-INF/", "module-info", "org/springframework/aop/",
+			"org/springframework/aot/", "org/springframework/asm/", "org/springframework/beans/",
+			"org/springframework/boot/", "org/springframework/cache/", "org/springframework/cglib/",
+			"org/springframework/cloud/function/", "org/springframework/context/", "org/springframework/core/",
+			"org/springframework/ejb/", "org/springframework/expression/", "org/springframework/format/",
+			"org/springframework/http/", "org/springframework/instrument/", "org/springframework/javapoet/",
+			"org/springframework/jmx/", "org/springframework/jndi/", "org/springframework/lang/",
+			"org/springframework/messaging/", "org/springframework/objenesis/", "org/springframework/scheduling/",
+			"org/springframework/scripting/", "org/springframework/stereotype/", "org/springframework/ui/",
+			"org/springframework/util/", "org/springframework/validation/", "org/springframework/web/",
+			"software/amazon/awssdk/", "software/amazon/eventstream/", "com/amazonaws/services/lambda/",
+			"com/fasterxml/jackson/", "org/slf4j/", "org/apache/commons/logging/", "org/yaml/snakeyaml/",
+			"io/micrometer/common/", "io/micrometer/context/", "io/micrometer/observation/", "reactor/",
+			"org/reactivestreams/", "org/joda/time/", "jakarta/annotation/", "org/jspecify/", "kotlin/",
 			"ch/qos/logback/", "org/apache/logging/");
+
+	/** One class of each of Kindling's own modules. */
+	private static final List<String> OWN = List.of("dev/kindling/runtime/LambdaRuntime.class",
+			"dev/kindling/http/KindlingHttpClient.class", "dev/kindling/logging/slf4j/LambdaLogger.class",
+			"dev/kindling/image/ImagePart.class");
 
 	private final List<Path> classPath;
 
@@ -95,12 +100,13 @@ class ApplicationClasses {
 
 	private static void searchDirectory(Path directory, Collection<String> marks, Set<String> found)
 			throws IOException {
+		boolean own = OWN.stream().map(directory::resolve).anyMatch(Files::exists);
 		List<Path> files;
 		try (Stream<Path> paths = Files.walk(directory)) {
 			files = paths.filter(Files::isRegularFile).toList();
 		}
 		for (Path file : files) {
-			if (isSearched(directory.relativize(file).toString().replace(File.separatorChar, '/'))) {
+			if (isSearched(directory.relativize(file).toString().replace(File.separatorChar, '/'), own)) {
 				search(Files.readAllBytes(file), marks, found);
 			}
 		}
@@ -108,9 +114,10 @@ class ApplicationClasses {
 
 	private static void searchJar(Path path, Collection<String> marks, Set<String> found) throws IOException {
 		try (JarFile jar = new JarFile(path.toFile())) {
+			boolean own = OWN.stream().anyMatch((name) -> jar.getEntry(name) != null);
 			for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
 				JarEntry entry = entries.nextElement();
-				if (isSearched(entry.getName())) {
+				if (isSearched(entry.getName(), own)) {
 					try (InputStream input = jar.getInputStream(entry)) {
 						search(input.readAllBytes(), marks, found);
 					}
@@ -119,8 +126,9 @@ class ApplicationClasses {
 		}
 	}
 
-	private static boolean isSearched(String name) {
-		return name.endsWith(".class") && KNOWN.stream().noneMatch(name::startsWith);
+	private static boolean isSearched(String name, boolean own) {
+		return name.endsWith(".class") && !(own && name.startsWith("dev/kindling/"))
+				&& KNOWN.stream().noneMatch(name::startsWith);
 	}
 
 	private static void search(byte[] file, Collection<String> marks, Set<String> found) {

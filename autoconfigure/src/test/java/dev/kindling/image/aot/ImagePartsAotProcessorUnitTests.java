@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -101,6 +102,30 @@ class ImagePartsAotProcessorUnitTests {
 		assertThat(unneeded()).doesNotContain("url-protocols").contains("ldap", "file-systems", "default-chains");
 		add(OpensZip.class);
 		assertThat(unneeded()).doesNotContain("url-protocols", "file-systems").contains("ldap", "default-chains");
+	}
+
+	@Test
+	void keepsUrlProtocolsForAPropertyOfThatType() throws IOException {
+		add(HasUrl.class);
+		assertThat(unneeded()).doesNotContain("url-protocols").contains("default-chains");
+	}
+
+	@Test
+	void keepsUrlProtocolsForACastToThatType() throws IOException {
+		add(CastsToUrl.class);
+		assertThat(unneeded()).doesNotContain("url-protocols");
+	}
+
+	@Test
+	void doesNotTakeOtherClassesForUrls() throws IOException {
+		add(EncodesUrl.class);
+		assertThat(unneeded()).contains("url-protocols");
+	}
+
+	@Test
+	void doesNotSearchKindlingItself() throws IOException {
+		assertThat(unneeded(jar("dev/kindling/image/ImagePart.class", OpensUrl.class))).contains("url-protocols");
+		assertThat(unneeded(jar("dev/kindling/it/Application.class", OpensUrl.class))).doesNotContain("url-protocols");
 	}
 
 	@Test
@@ -190,6 +215,26 @@ class ImagePartsAotProcessorUnitTests {
 
 		InputStream open(String url) throws IOException {
 			return new URL(url).openStream();
+		}
+
+	}
+
+	record HasUrl(URL homepage) {
+
+	}
+
+	static class CastsToUrl {
+
+		Object cast(Object value) {
+			return (value instanceof URL) ? value : null;
+		}
+
+	}
+
+	static class EncodesUrl {
+
+		String encode(String value) {
+			return URLEncoder.encode(value, StandardCharsets.UTF_8);
 		}
 
 	}

@@ -16,6 +16,7 @@
 
 package dev.kindling.aot;
 
+import dev.kindling.function.CatalogTypes;
 import dev.kindling.function.FunctionBeans;
 import dev.kindling.function.FunctionBinding;
 import dev.kindling.function.FunctionBindingException;
@@ -57,6 +58,7 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		}
 		refuseRegistrations(beanFactory);
 		FunctionBindings bindings = new FunctionBeans(beanFactory).find();
+		bindings.all().forEach((binding) -> CatalogTypes.check(binding, beanFactory));
 		report(bindings);
 		checkComposition(beanFactory, bindings);
 		return new FunctionContribution(bindings, routes(beanFactory));

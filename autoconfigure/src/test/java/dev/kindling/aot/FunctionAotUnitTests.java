@@ -18,7 +18,9 @@ package dev.kindling.aot;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
@@ -79,6 +81,76 @@ class FunctionAotUnitTests {
 				.containsExactly("draw: Shape -> List<Shape>", "queue: SQSEvent -> ()",
 						"generic: List<Node>[] -> Color");
 		});
+	}
+
+	@Test
+	void failsForAnInterfaceThatSpringCloudFunctionCannotRead() {
+		assertThatThrownBy(() -> process(Operators.class, new ClassName[1]))
+			.hasMessageEndingWith("Function bean 'shout' is declared as UnaryOperator<String>, whose types "
+					+ "Spring Cloud Function can't read ahead of time. Declare it as Function<String, String>.");
+		assertThatThrownBy(() -> process(Painters.class, new ClassName[1]))
+			.hasMessageEndingWith("Function bean 'paint' is declared as Painter<Color>, whose types "
+					+ "Spring Cloud Function can't read ahead of time. Declare it as Function<Shape, Color>.");
+		assertThatThrownBy(() -> process(Sinks.class, new ClassName[1]))
+			.hasMessageEndingWith("Declare it as Consumer<List<Node>>.");
+	}
+
+	@Test
+	void takesAnInterfaceThatSaysAllTypes() {
+		process(Artists.class, new ClassName[1]);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	public static class Operators {
+
+		@Bean
+		public static UnaryOperator<String> shout() {
+			return String::toUpperCase;
+		}
+
+	}
+
+	public interface Painter<C> extends Function<Shape, C> {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	public static class Painters {
+
+		@Bean
+		public static Painter<Color> paint() {
+			return (shape) -> Color.values()[0];
+		}
+
+	}
+
+	public interface Sink<T> extends Consumer<List<T>> {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	public static class Sinks {
+
+		@Bean
+		public static Sink<Node> sink() {
+			return (nodes) -> {
+			};
+		}
+
+	}
+
+	public interface Artist extends Painter<Color> {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	public static class Artists {
+
+		@Bean
+		public static Artist paint() {
+			return (shape) -> Color.values()[0];
+		}
+
 	}
 
 	@Test

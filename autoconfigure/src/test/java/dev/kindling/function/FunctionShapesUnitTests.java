@@ -27,6 +27,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
@@ -66,6 +67,7 @@ class FunctionShapesUnitTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
 			function           | {"id":"7"}        | "7"
+			operator           | "seven"           | "seven"
 			consumer           | {"id":"7"}        | null
 			supplier           | {"id":"7"}        | "now"
 			biFunction         | {"id":"7"}        | "7 of orders"
@@ -114,6 +116,11 @@ class FunctionShapesUnitTests {
 	@Configuration(proxyBeanMethods = false)
 	@Import({ ComponentFunction.class, DerivedFunction.class })
 	static class Shapes {
+
+		@Bean
+		UnaryOperator<String> operator() {
+			return UnaryOperator.identity();
+		}
 
 		@Bean
 		Function<Order, String> function() {

@@ -106,7 +106,7 @@ final class TlsLayer {
 			return context;
 		}
 		catch (GeneralSecurityException ex) {
-			throw new SSLException("TLS can't be set up with the key and trust managers given", ex);
+			throw new SSLException("TLS can't be set up: " + ex.getMessage(), ex);
 		}
 	}
 
@@ -115,12 +115,12 @@ final class TlsLayer {
 		return ((provider != null) ? provider : SystemPropertyTlsKeyManagersProvider.create()).keyManagers();
 	}
 
-	private TrustManager @Nullable [] trustManagers() {
+	private TrustManager[] trustManagers() throws GeneralSecurityException {
 		if (this.settings.trustAll()) {
 			return new TrustManager[] { new TrustAllManager() };
 		}
 		TlsTrustManagersProvider provider = this.settings.trustManagers();
-		return (provider != null) ? provider.trustManagers() : null;
+		return (provider != null) ? provider.trustManagers() : TrustedAuthorities.managers();
 	}
 
 }

@@ -15,6 +15,7 @@
  */
 package dev.kindling.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,16 +115,46 @@ final class Certificates {
 		}
 	}
 
+	private KeyStore trusted() throws GeneralSecurityException, IOException {
+		KeyStore trusted = KeyStore.getInstance("PKCS12");
+		trusted.load(null, null);
+		trusted.setCertificateEntry("authority", authority());
+		return trusted;
+	}
+
+	Certificate authority() {
+		return certificate("authority");
+	}
+
+	Certificate server() {
+		return certificate("server");
+	}
+
+	private Certificate certificate(String alias) {
+		try {
+			return this.store.getCertificate(alias);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * This certificate with its key, and its authority, as bytes of PKCS12.
+	 */
+	byte[] withKey() throws GeneralSecurityException, IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		this.store.store(out, PASSWORD);
+		return out.toByteArray();
+	}
+
 	/**
 	 * Trusts this certificate's authority and no other.
 	 */
 	TrustManager[] trustManagers() {
 		try {
-			KeyStore trusted = KeyStore.getInstance("PKCS12");
-			trusted.load(null, null);
-			trusted.setCertificateEntry("authority", this.store.getCertificate("authority"));
 			TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-			factory.init(trusted);
+			factory.init(trusted());
 			return factory.getTrustManagers();
 		}
 		catch (GeneralSecurityException | IOException ex) {

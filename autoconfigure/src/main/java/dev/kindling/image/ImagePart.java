@@ -69,7 +69,12 @@ public enum ImagePart {
 	 * The description of a table, by which {@code kindling.dynamodb.priming-call} can
 	 * call DynamoDB.
 	 */
-	TABLE_DESCRIPTIONS(List.of("describeTable", "DescribeTable"), List.of());
+	TABLE_DESCRIPTIONS(List.of("describeTable", "DescribeTable"), List.of()),
+
+	/**
+	 * Cryptographic algorithms that neither TLS, nor a key store, nor the AWS SDK uses.
+	 */
+	ALGORITHMS(List.of("javax/crypto/", "java/security/"), List.of());
 
 	/**
 	 * The system property of the image builder that names the parts to leave out.

@@ -123,6 +123,10 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 			if (this.unneeded.contains(ImagePart.URL_PROTOCOLS)) {
 				arguments.append(" -H:DisableURLProtocols=http,https");
 			}
+			if (this.unneeded.contains(ImagePart.ALGORITHMS)) {
+				arguments.append(" --features=dev.kindling.image.AlgorithmsFeature")
+					.append(" --add-opens=java.base/java.security=ALL-UNNAMED");
+			}
 			return arguments.append(" -H:-UnlockExperimentalVMOptions").toString();
 		}
 

@@ -26,6 +26,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -93,7 +95,13 @@ class ImagePartsAotProcessorUnitTests {
 	@Test
 	void leavesOutWhatNothingMentions() {
 		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains",
-				"reactive-types", "table-descriptions");
+				"reactive-types", "table-descriptions", "algorithms");
+	}
+
+	@Test
+	void keepsAlgorithmsForWhoeverUsesTheJdksCryptography() throws IOException {
+		add(Digests.class);
+		assertThat(unneeded()).doesNotContain("algorithms").contains("url-protocols");
 	}
 
 	@Test
@@ -183,7 +191,7 @@ class ImagePartsAotProcessorUnitTests {
 			.withMessageContaining("'kindling.aot.keep'")
 			.withMessageContaining("'jndi'")
 			.withMessageContaining(
-					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, all");
+					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, all");
 	}
 
 	@Test
@@ -215,6 +223,14 @@ class ImagePartsAotProcessorUnitTests {
 
 		InputStream open(String url) throws IOException {
 			return new URL(url).openStream();
+		}
+
+	}
+
+	static class Digests {
+
+		byte[] digest(byte[] content) throws NoSuchAlgorithmException {
+			return MessageDigest.getInstance("SHA3-256").digest(content);
 		}
 
 	}

@@ -37,16 +37,23 @@ import javax.net.ssl.SSLContext;
  */
 record ServerCertificate(SSLContext context, String authority) {
 
-	private static final String PASSWORD = "changeit";
+	static final String PASSWORD = "changeit";
+
+	private static final String KEYTOOL = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
 
 	static ServerCertificate of(Path directory, String name, String... validity)
 			throws IOException, GeneralSecurityException, InterruptedException {
+		return of(directory, List.of("-keyalg", "EC", "-groupname", "secp256r1"), name, validity);
+	}
+
+	static ServerCertificate of(Path directory, List<String> key, String name, String... validity)
+			throws IOException, GeneralSecurityException, InterruptedException {
 		Path file = directory.resolve("store.p12");
 		Files.deleteIfExists(file);
-		generate(file, "authority", "-ext", "bc:c", "-startdate", "-1d", "-validity", "2");
+		generate(file, key, "authority", "-ext", "bc:c", "-startdate", "-1d", "-validity", "2");
 		List<String> options = new ArrayList<>(List.of(validity));
 		options.addAll(List.of("-ext", "SAN=dns:" + name, "-signer", "authority"));
-		generate(file, "server", options.toArray(String[]::new));
+		generate(file, key, "server", options.toArray(String[]::new));
 		KeyStore store = KeyStore.getInstance("PKCS12");
 		try (InputStream content = Files.newInputStream(file)) {
 			store.load(content, PASSWORD.toCharArray());
@@ -63,12 +70,29 @@ record ServerCertificate(SSLContext context, String authority) {
 		return new ServerCertificate(context, authority);
 	}
 
-	private static void generate(Path file, String alias, String... options) throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
-						alias, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + alias, "-keystore",
-						file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+	/**
+	 * Writes a trust store of the authority, by the JDK's tool.
+	 */
+	Path trustStore(Path file, String... options) throws IOException, InterruptedException {
+		Path certificate = Files.write(file.resolveSibling("authority.der"),
+				Base64.getDecoder().decode(this.authority));
+		List<String> command = new ArrayList<>(List.of(KEYTOOL, "-importcert", "-noprompt", "-alias", "authority",
+				"-file", certificate.toString(), "-keystore", file.toString(), "-storepass", PASSWORD));
 		command.addAll(List.of(options));
+		run(command);
+		return file;
+	}
+
+	private static void generate(Path file, List<String> key, String alias, String... options)
+			throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(KEYTOOL, "-genkeypair", "-alias", alias, "-dname", "CN=" + alias,
+				"-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD));
+		command.addAll(key);
+		command.addAll(List.of(options));
+		run(command);
+	}
+
+	private static void run(List<String> command) throws IOException, InterruptedException {
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (process.waitFor() != 0) {

@@ -29,14 +29,14 @@ import java.util.regex.Pattern;
  */
 final class UnneededAlgorithms {
 
-	private static final Pattern NAMES = Pattern.compile(String.join("|", "AlgorithmParameterGenerator[.]DSA",
-			"AlgorithmParameters[.](Blowfish|DES|DSA|OAEP|RC2|PBEWithMD5.*)",
-			"Cipher[.](ARCFOUR|Blowfish|ChaCha20|DES|DESedeWrap|RC2|AES/KWP?/.*|AES_.*|PBEWithMD5.*)",
-			"KEM[.](DHKEM|ML-KEM.*)", "KeyFactory[.](DSA|HSS/LMS|ML-.*)",
-			"KeyGenerator[.](ARCFOUR|Blowfish|ChaCha20|DES|DESede|Hmac.*|RC2)", "KeyPairGenerator[.](DSA|ML-.*)",
-			"KeyStore[.](CaseExactJKS|DKS|JCEKS)", "Mac[.](HmacSHA3-.*)", "MessageDigest[.](MD2|SHA3-.*|SHAKE.*)",
-			"SecretKeyFactory[.](DES|PBEWithMD5.*)", "SecureRandom[.]DRBG",
-			"Signature[.](MD2with.*|SHA3-.*|.*withDSA.*|HSS/LMS|ML-.*)"));
+	private static final Pattern NAMES = Pattern.compile(
+			String.join("|", "AlgorithmParameterGenerator[.]DSA", "AlgorithmParameters[.](Blowfish|DES|DSA|OAEP|RC2)",
+					"Cipher[.](ARCFOUR|Blowfish|ChaCha20|DES|DESedeWrap|RC2|AES/KWP?/.*|AES_.*|PBEWithMD5.*)",
+					"KEM[.](DHKEM|ML-KEM.*)", "KeyFactory[.](DSA|HSS/LMS|ML-.*)",
+					"KeyGenerator[.](ARCFOUR|Blowfish|ChaCha20|DES|DESede|Hmac.*|RC2)",
+					"KeyPairGenerator[.](DSA|ML-.*)", "KeyStore[.](CaseExactJKS|DKS|JCEKS)", "Mac[.](HmacSHA3-.*)",
+					"MessageDigest[.](MD2|SHA3-.*|SHAKE.*)", "SecretKeyFactory[.]DES", "SecureRandom[.]DRBG",
+					"Signature[.](MD2with.*|SHA3-.*|.*withDSA.*|HSS/LMS|ML-.*)"));
 
 	/** The one after which TLS may need more, such as the exchange of keys by ML-KEM. */
 	private static final int LAST_KNOWN_JDK = 25;

@@ -32,7 +32,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class UnneededAlgorithmsUnitTests {
 
-	/** What the JDK's own TLS and key stores ask for, and the AWS SDK. */
+	/**
+	 * What the JDK's own TLS and key stores ask for, and the AWS SDK. PBEWithMD5AndDES is
+	 * PBE, too, the factory of keys for PKCS12.
+	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "Cipher.AES/CBC/NoPadding", "Cipher.AES/GCM/NoPadding", "Cipher.AES",
 			"Cipher.ChaCha20-Poly1305", "Cipher.DESede", "Cipher.RSA", "Cipher.PBEWithHmacSHA256AndAES_256",
@@ -45,11 +48,12 @@ class UnneededAlgorithmsUnitTests {
 			"KDF.HKDF-SHA384", "Mac.HmacSHA256", "Mac.HmacSHA384", "Mac.HmacSHA1", "Mac.HmacPBESHA256",
 			"Mac.HmacPBESHA1", "Mac.PBEWithHmacSHA256", "MessageDigest.MD5", "MessageDigest.SHA-1",
 			"MessageDigest.SHA-256", "MessageDigest.SHA-384", "SecretKeyFactory.DESede",
-			"SecretKeyFactory.PBEWithHmacSHA256AndAES_256", "SecretKeyFactory.PBEWithSHA1AndRC2_40",
-			"SecureRandom.NativePRNG", "Signature.RSASSA-PSS", "Signature.SHA256withRSA", "Signature.SHA384withECDSA",
-			"Signature.Ed25519", "Signature.SHA256withECDSAinP1363Format", "KeyStore.PKCS12", "KeyStore.JKS",
-			"CertificateFactory.X.509", "CertPathValidator.PKIX", "CertPathBuilder.PKIX", "SSLContext.TLS",
-			"TrustManagerFactory.PKIX", "KEM.SomethingNew" })
+			"SecretKeyFactory.PBEWithMD5AndDES", "SecretKeyFactory.PBEWithHmacSHA256AndAES_256",
+			"SecretKeyFactory.PBEWithSHA1AndRC2_40", "SecureRandom.NativePRNG", "Signature.RSASSA-PSS",
+			"Signature.SHA256withRSA", "Signature.SHA384withECDSA", "Signature.Ed25519",
+			"Signature.SHA256withECDSAinP1363Format", "KeyStore.PKCS12", "KeyStore.JKS", "CertificateFactory.X.509",
+			"CertPathValidator.PKIX", "CertPathBuilder.PKIX", "SSLContext.TLS", "TrustManagerFactory.PKIX",
+			"KEM.SomethingNew" })
 	void whatIsUsedStays(String name) {
 		assertThat(
 				UnneededAlgorithms.contain(name.substring(0, name.indexOf('.')), name.substring(name.indexOf('.') + 1)))

@@ -73,9 +73,18 @@ final class TrustedAuthorities extends X509ExtendedTrustManager {
 		catch (GeneralSecurityException ex) {
 			String named = System.getProperty("javax.net.ssl.trustStore");
 			throw new GeneralSecurityException("The trusted certificates"
-					+ ((named != null) ? " of javax.net.ssl.trustStore=" + named : "") + " can't be read: " + ex, ex);
+					+ ((named != null) ? " of javax.net.ssl.trustStore=" + named : "") + " can't be read: " + root(ex),
+					ex);
 		}
 		return factory.getTrustManagers();
+	}
+
+	private static Throwable root(Throwable failure) {
+		Throwable root = failure;
+		while (root.getCause() != null) {
+			root = root.getCause();
+		}
+		return root;
 	}
 
 	private static X509ExtendedTrustManager manager(@Nullable KeyStore authorities) throws CertificateException {

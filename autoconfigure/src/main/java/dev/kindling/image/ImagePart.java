@@ -74,7 +74,24 @@ public enum ImagePart {
 	/**
 	 * Cryptographic algorithms that neither TLS, nor a key store, nor the AWS SDK uses.
 	 */
-	ALGORITHMS(List.of("javax/crypto/", "java/security/"), List.of());
+	ALGORITHMS(List.of("javax/crypto/", "java/security/"), List.of()),
+
+	/**
+	 * Spring's search for resources by a pattern, in jars and directories.
+	 */
+	RESOURCE_PATTERNS(List.of("getResources", "ResourcePatternResolver", "classpath*:",
+			"[Lorg/springframework/core/io/Resource;"), List.of()),
+
+	/**
+	 * Numbers such as {@code 1K}, for people.
+	 */
+	COMPACT_NUMBERS(List.of("CompactNumber", "java/text/MessageFormat", "MessageSource"), List.of()),
+
+	/**
+	 * {@code java.util.logging}, to which the JDK's own messages go; without it they go
+	 * to standard error.
+	 */
+	JAVA_LOGGING(List.of("java/util/logging/", "java/lang/System$Logger"), List.of());
 
 	/**
 	 * The system property of the image builder that names the parts to leave out.

@@ -61,6 +61,16 @@ abstract class Target implements BooleanSupplier {
 		}
 	}
 
+	static boolean hasField(String type, String field) {
+		try {
+			find(type).getDeclaredField(field);
+			return true;
+		}
+		catch (ClassNotFoundException | NoSuchFieldException | LinkageError ex) {
+			return false;
+		}
+	}
+
 	private static Class<?> find(String name) throws ClassNotFoundException {
 		return Class.forName(name, false, Target.class.getClassLoader());
 	}

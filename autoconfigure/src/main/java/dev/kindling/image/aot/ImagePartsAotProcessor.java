@@ -117,17 +117,24 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 			StringBuilder arguments = new StringBuilder("-D" + ImagePart.LEFT_OUT + "=" + ids);
 			arguments.append(" -H:+UnlockExperimentalVMOptions");
 			if (this.unneeded.contains(ImagePart.FILE_SYSTEMS)) {
-				arguments.append(
-						" -H:-AddAllFileSystemProviders -H:ServiceLoaderFeatureExcludeServiceProviders=jdk.nio.zipfs.ZipFileSystemProvider");
+				arguments.append(" -H:-AddAllFileSystemProviders");
+				exclude("jdk.nio.zipfs.ZipFileSystemProvider", arguments);
 			}
 			if (this.unneeded.contains(ImagePart.URL_PROTOCOLS)) {
 				arguments.append(" -H:DisableURLProtocols=http,https");
+			}
+			if (this.unneeded.contains(ImagePart.JAVA_LOGGING)) {
+				exclude("sun.util.logging.internal.LoggingProviderImpl", arguments);
 			}
 			if (this.unneeded.contains(ImagePart.ALGORITHMS)) {
 				arguments.append(" --features=dev.kindling.image.AlgorithmsFeature")
 					.append(" --add-opens=java.base/java.security=ALL-UNNAMED");
 			}
 			return arguments.append(" -H:-UnlockExperimentalVMOptions").toString();
+		}
+
+		private static void exclude(String service, StringBuilder arguments) {
+			arguments.append(" -H:ServiceLoaderFeatureExcludeServiceProviders=").append(service);
 		}
 
 	}

@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,7 +42,9 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.core.io.Resource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.client.RestClient;
@@ -95,7 +98,28 @@ class ImagePartsAotProcessorUnitTests {
 	@Test
 	void leavesOutWhatNothingMentions() {
 		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains",
-				"reactive-types", "table-descriptions", "algorithms");
+				"reactive-types", "table-descriptions", "algorithms", "resource-patterns", "compact-numbers",
+				"java-logging");
+	}
+
+	@Test
+	void keepsWhatASearchForResourcesNeeds() throws IOException {
+		add(FindsResources.class);
+		assertThat(unneeded()).doesNotContain("resource-patterns").contains("java-logging");
+	}
+
+	@Test
+	void keepsCompactNumbersForMessages() throws IOException {
+		add(Formats.class);
+		assertThat(unneeded()).doesNotContain("compact-numbers").contains("java-logging");
+	}
+
+	@Test
+	void keepsTheJdksLoggingForWhoeverUsesIt() throws IOException {
+		add(Logs.class);
+		assertThat(unneeded()).doesNotContain("java-logging").contains("compact-numbers");
+		add(LogsToTheSystem.class);
+		assertThat(unneeded()).doesNotContain("java-logging");
 	}
 
 	@Test
@@ -191,7 +215,7 @@ class ImagePartsAotProcessorUnitTests {
 			.withMessageContaining("'kindling.aot.keep'")
 			.withMessageContaining("'jndi'")
 			.withMessageContaining(
-					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, all");
+					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, java-logging, all");
 	}
 
 	@Test
@@ -223,6 +247,37 @@ class ImagePartsAotProcessorUnitTests {
 
 		InputStream open(String url) throws IOException {
 			return new URL(url).openStream();
+		}
+
+	}
+
+	static class FindsResources {
+
+		@Value("classpath:templates/*.txt")
+		Resource[] templates;
+
+	}
+
+	static class Formats {
+
+		String format(int count) {
+			return MessageFormat.format("{0}", count);
+		}
+
+	}
+
+	static class Logs {
+
+		void log() {
+			java.util.logging.Logger.getLogger("name").info("text");
+		}
+
+	}
+
+	static class LogsToTheSystem {
+
+		void log() {
+			System.getLogger("name").log(System.Logger.Level.INFO, "text");
 		}
 
 	}

@@ -79,8 +79,14 @@ public enum ImagePart {
 	/**
 	 * Spring's search for resources by a pattern, in jars and directories.
 	 */
-	RESOURCE_PATTERNS(List.of("getResources", "ResourcePatternResolver", "classpath*:",
-			"[Lorg/springframework/core/io/Resource;"), List.of()),
+	RESOURCE_PATTERNS(
+			List.of("getResources", "ResourcePatternResolver", "classpath*:",
+					"[Lorg/springframework/core/io/Resource;"),
+			List.of("org.springframework.jdbc.datasource.init.DatabasePopulator",
+					"org.springframework.r2dbc.connection.init.DatabasePopulator",
+					"org.springframework.graphql.execution.GraphQlSource", "org.thymeleaf.TemplateEngine",
+					"freemarker.template.Template", "groovy.text.markup.MarkupTemplateEngine",
+					"com.samskivert.mustache.Template")),
 
 	/**
 	 * Numbers such as {@code 1K}, for people.
@@ -91,7 +97,8 @@ public enum ImagePart {
 	 * {@code java.util.logging}, to which the JDK's own messages go; without it they go
 	 * to standard error.
 	 */
-	JAVA_LOGGING(List.of("java/util/logging/", "java/lang/System$Logger"), List.of());
+	JAVA_LOGGING(List.of("java/util/logging/", "java/lang/System$Logger"),
+			List.of("org.slf4j.bridge.SLF4JBridgeHandler"));
 
 	/**
 	 * The system property of the image builder that names the parts to leave out.

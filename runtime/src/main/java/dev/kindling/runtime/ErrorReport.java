@@ -54,11 +54,32 @@ final class ErrorReport {
 
 	private final Throwable failure;
 
+	/** Gives the type. */
+	private final Throwable named;
+
 	private final String type;
 
 	ErrorReport(Throwable failure) {
+		this(failure, failure);
+	}
+
+	private ErrorReport(Throwable failure, Throwable named) {
 		this.failure = failure;
-		this.type = ErrorTypes.headerValue(failure);
+		this.named = named;
+		this.type = ErrorTypes.headerValue(named);
+	}
+
+	/**
+	 * A failed start. A framework wraps what an application throws, so that the type is
+	 * that of the first in the chain that names one.
+	 */
+	static ErrorReport ofStart(Throwable failure) {
+		for (Throwable link : chain(failure)) {
+			if (link instanceof LambdaError) {
+				return new ErrorReport(failure, link);
+			}
+		}
+		return new ErrorReport(failure);
 	}
 
 	/**
@@ -104,7 +125,9 @@ final class ErrorReport {
 				json.raw(",\"cause\":");
 			}
 			json.raw("{\"errorMessage\":").string(message(link), (open > 0) ? maxMessage / 8 : maxMessage);
-			json.raw(",\"errorType\":").string(ErrorTypes.bodyValue(link), MAX_TYPE_BYTES).raw(",\"stackTrace\":[");
+			json.raw(",\"errorType\":")
+				.string(ErrorTypes.bodyValue((open > 0) ? link : this.named), MAX_TYPE_BYTES)
+				.raw(",\"stackTrace\":[");
 			boolean first = true;
 			for (StackTraceElement frame : frames(link)) {
 				if (json.length() >= framesUntil) {

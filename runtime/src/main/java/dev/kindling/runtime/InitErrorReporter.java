@@ -49,7 +49,7 @@ public final class InitErrorReporter {
 			return false;
 		}
 		try (RuntimeApiClient client = new RuntimeApiClient(address, process)) {
-			boolean accepted = client.initError(new ErrorReport(failure));
+			boolean accepted = client.initError(ErrorReport.ofStart(failure));
 			if (!accepted) {
 				process.complain("The Runtime API took no report of the failed start");
 			}

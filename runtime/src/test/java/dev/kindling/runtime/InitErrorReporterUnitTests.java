@@ -49,6 +49,25 @@ class InitErrorReporterUnitTests extends RuntimeFixture {
 	}
 
 	@Test
+	void takesTheTypeFromTheFirstInTheChainThatNamesOne() throws Exception {
+		InitErrorReporter.report(this.api.environment(),
+				new IllegalStateException("no bean", new IOException("wrapped", new Named())));
+		Exchange error = this.api.post();
+		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type", "Runtime.NoName");
+		assertThat(error.text()).startsWith("{\"errorMessage\":\"no bean\",\"errorType\":\"Runtime.NoName\"")
+			.contains("\"errorMessage\":\"wrapped\",\"errorType\":\"java.io.IOException\"");
+	}
+
+	private static final class Named extends RuntimeException implements LambdaError {
+
+		@Override
+		public String errorType() {
+			return "Runtime.NoName";
+		}
+
+	}
+
+	@Test
 	void aRuntimeReportsItAsWell() throws Exception {
 		start(RuntimeFixture::echo);
 		assertThat(this.runtime.initError(new IllegalStateException("late"))).isTrue();

@@ -102,7 +102,7 @@ class ShapesIntegrationTests {
 			fluxConsumer         | [$item] | null
 			componentFunction    | $item | {"name":"component tea","price":1.5,"size":"SMALL","items":null}
 			recordFunction|textOfReceipt | $item | "tea costs 3.0"
-			fluxFunction|arrayOfNames | $item | !org.springframework.beans.factory.BeanCreationException
+			fluxFunction|arrayOfNames | $item | !Runtime.NoFunction
 			kotlinFunction       | $item | {"name":"tea","price":1.5,"size":"SMALL","items":[]}
 			kotlinFunctionOfTwo  | $item | "tea with 512 MB"
 			kotlinSupplier       | {} | "LARGE"

@@ -31,10 +31,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.security.auth.x500.X500Principal;
 
 import org.jspecify.annotations.Nullable;
-
-import javax.security.auth.x500.X500Principal;
 
 /**
  * Trusts whom the JDK trusts, but gives the JDK only those authorities that a server's

@@ -43,6 +43,8 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 
 	private static final Log logger = LogFactory.getLog(FunctionAotProcessor.class);
 
+	private static final String CATALOG_PROCESSOR = "org.springframework.cloud.function.context.FunctionTypeProcessor";
+
 	@Override
 	public int getOrder() {
 		// Before Spring Cloud Function's own, which ends with a ClassCastException
@@ -58,7 +60,9 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		}
 		refuseRegistrations(beanFactory);
 		FunctionBindings bindings = new FunctionBeans(beanFactory).find();
-		bindings.all().forEach((binding) -> CatalogTypes.check(binding, beanFactory));
+		if (ClassUtils.isPresent(CATALOG_PROCESSOR, beanFactory.getBeanClassLoader())) {
+			bindings.all().forEach((binding) -> CatalogTypes.check(binding, beanFactory));
+		}
 		report(bindings);
 		checkComposition(beanFactory, bindings);
 		return new FunctionContribution(bindings, routes(beanFactory));

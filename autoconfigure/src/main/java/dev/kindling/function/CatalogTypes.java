@@ -16,14 +16,17 @@
 
 package dev.kindling.function;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;
 import org.springframework.core.ResolvableType;
-import org.springframework.util.ClassUtils;
 
 /**
  * What Spring Cloud Function can read of functions ahead of time: it registers hints for
@@ -46,23 +49,31 @@ public final class CatalogTypes {
 	 * {@code UnaryOperator} does
 	 */
 	public static void check(FunctionBinding binding, ConfigurableListableBeanFactory beanFactory) {
-		FunctionShape shape = binding.shape();
 		Class<?> type = beanFactory.getType(binding.name(), false);
-		if (type == null || !READ.contains(shape) || type.getName().equals(shape.typeName())) {
+		if (type == null || !READ.contains(binding.shape())
+				|| !(FunctionTypeUtils.discoverFunctionTypeFromClass(type) instanceof ParameterizedType function)
+				|| !leavesOpen(function)) {
 			return;
 		}
-		Class<?> function = ClassUtils.resolveClassName(shape.typeName(), beanFactory.getBeanClassLoader());
-		if (ResolvableType.forClass(ClassUtils.getUserClass(type)).as(function).hasUnresolvableGenerics()) {
-			ResolvableType declared = beanFactory.getMergedBeanDefinition(binding.name()).getResolvableType();
-			String arguments = Stream.of(binding.input(), binding.output())
-				.filter((argument) -> argument != null)
-				.map(TypeNames::of)
-				.collect(Collectors.joining(", "));
-			throw new FunctionBindingException(
-					"Function bean '" + binding.name() + "' is declared as " + TypeNames.of(FunctionTypes.of(declared))
-							+ ", whose types Spring Cloud Function can't read ahead of time.",
-					"Declare it as " + function.getSimpleName() + "<" + arguments + ">.");
+		ResolvableType declared = beanFactory.getMergedBeanDefinition(binding.name()).getResolvableType();
+		String arguments = Stream.of(binding.input(), binding.output())
+			.filter(Objects::nonNull)
+			.map(TypeNames::of)
+			.collect(Collectors.joining(", "));
+		throw new FunctionBindingException(
+				"Function bean '" + binding.name() + "' is declared as " + TypeNames.of(FunctionTypes.of(declared))
+						+ ", whose types Spring Cloud Function can't read ahead of time.",
+				"Declare it as " + TypeNames.of(function.getRawType()) + "<" + arguments + ">.");
+	}
+
+	private static boolean leavesOpen(ParameterizedType type) {
+		for (Type argument : type.getActualTypeArguments()) {
+			if (argument instanceof ParameterizedType parameterized ? leavesOpen(parameterized)
+					: FunctionTypeUtils.getRawType(argument) == null) {
+				return true;
+			}
 		}
+		return false;
 	}
 
 }

@@ -18,6 +18,7 @@ package dev.kindling.aot;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -135,6 +136,54 @@ class FunctionAotUnitTests {
 		public static Sink<Node> sink() {
 			return (nodes) -> {
 			};
+		}
+
+	}
+
+	@Test
+	void takesClassesWhoseTypesAreKnownAsFarAsTheyGo() {
+		process(Wildcards.class, new ClassName[1]);
+	}
+
+	/** What it implements has no type arguments, which is nobody's business. */
+	public static class Untyped implements Comparable {
+
+		@Override
+		public int compareTo(Object other) {
+			return 0;
+		}
+
+	}
+
+	public static class OfWildcard implements Function<Map<String, ?>, String> {
+
+		@Override
+		public String apply(Map<String, ?> input) {
+			return "";
+		}
+
+	}
+
+	public static class OfUntyped implements Function<Untyped, String> {
+
+		@Override
+		public String apply(Untyped input) {
+			return "";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	public static class Wildcards {
+
+		@Bean
+		public static OfWildcard wildcard() {
+			return new OfWildcard();
+		}
+
+		@Bean
+		public static OfUntyped untyped() {
+			return new OfUntyped();
 		}
 
 	}

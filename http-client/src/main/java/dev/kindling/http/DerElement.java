@@ -125,10 +125,6 @@ final class DerElement {
 		return Arrays.equals(this.bytes, this.content, this.end, expected, 0, expected.length);
 	}
 
-	byte[] content() {
-		return Arrays.copyOfRange(this.bytes, this.content, this.end);
-	}
-
 	byte[] encoded() {
 		return Arrays.copyOfRange(this.bytes, this.begin, this.end);
 	}

@@ -133,9 +133,14 @@ final class TrustStoreFile {
 		List<DerElement> parts = bag.expect(DerElement.SEQUENCE).children();
 		require(parts.size() == 3 && isTrusted(parts.get(2)));
 		require(parts.get(0), CERTIFICATE_BAG);
-		DerElement value = parts.get(1).expect(DerElement.CONTEXT_0).nested().expect(DerElement.SEQUENCE);
-		require(value.child(0), X509_CERTIFICATE);
-		return value.child(1).expect(DerElement.CONTEXT_0).nested().expect(DerElement.OCTET_STRING).nested();
+		List<DerElement> value = parts.get(1)
+			.expect(DerElement.CONTEXT_0)
+			.nested()
+			.expect(DerElement.SEQUENCE)
+			.children();
+		require(value.size() >= 2);
+		require(value.get(0), X509_CERTIFICATE);
+		return value.get(1).expect(DerElement.CONTEXT_0).nested().expect(DerElement.OCTET_STRING).nested();
 	}
 
 	private static boolean isTrusted(DerElement attributes) throws IOException {

@@ -18,6 +18,7 @@ package dev.kindling.it.faults;
 
 import java.time.Duration;
 
+import dev.kindling.it.Passage;
 import dev.kindling.it.Subject;
 import dev.kindling.it.containers.DynamoDbContainer;
 import dev.kindling.it.containers.RequiresDocker;

@@ -15,6 +15,7 @@
  */
 package dev.kindling.it.http;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
+import javax.net.ssl.SSLServerSocket;
+
+import dev.kindling.it.Passage;
 import dev.kindling.it.Subject;
 import dev.kindling.test.DynamoDbTable;
 import dev.kindling.test.EmbeddedDynamoDb;
@@ -66,14 +70,22 @@ class SampleTlsIntegrationTests {
 			String... options) throws Exception {
 		String[] command = Stream.concat(Stream.of(Subject.NATIVE.sampleCommand()), Arrays.stream(options))
 			.toArray(String[]::new);
-		try (TlsFront front = new TlsFront(certificate.context(), cipherSuite, dynamoDb.endpoint());
-				LocalLambda lambda = LocalLambda.builder()
-					.command(command)
-					.environment("AWS_ENDPOINT_URL_DYNAMODB", front.endpoint().toString())
-					.environment("EXAMPLE_TABLE_NAME", TABLE)
-					.logs(logs::add)
-					.build()) {
-			return lambda.invoke("{\"name\":\"mamezou\"}");
+		SSLServerSocket listening = (SSLServerSocket) certificate.context()
+			.getServerSocketFactory()
+			.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+		if (cipherSuite != null) {
+			listening.setEnabledCipherSuites(new String[] { cipherSuite });
+		}
+		try (Passage front = new Passage(listening)) {
+			front.target(dynamoDb.endpoint());
+			try (LocalLambda lambda = LocalLambda.builder()
+				.command(command)
+				.environment("AWS_ENDPOINT_URL_DYNAMODB", front.endpoint().toString())
+				.environment("EXAMPLE_TABLE_NAME", TABLE)
+				.logs(logs::add)
+				.build()) {
+				return lambda.invoke("{\"name\":\"mamezou\"}");
+			}
 		}
 	}
 

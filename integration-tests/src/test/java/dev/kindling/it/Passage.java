@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.it.faults;
+package dev.kindling.it;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,13 +27,15 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import javax.net.ssl.SSLServerSocket;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * An address that stays while what is behind it comes and goes: passes connections on,
  * byte by byte, and ends them when the other side does.
  */
-final class Passage implements AutoCloseable {
+public final class Passage implements AutoCloseable {
 
 	private final ServerSocket listening;
 
@@ -45,21 +47,46 @@ final class Passage implements AutoCloseable {
 
 	private volatile @Nullable URI target;
 
-	Passage() {
+	/**
+	 * Listens on a free port.
+	 */
+	public Passage() {
+		this(listen());
+	}
+
+	/**
+	 * Listens on a socket, which may speak TLS to the callers.
+	 * @param listening on the loopback address, closed with this
+	 */
+	public Passage(ServerSocket listening) {
+		this.listening = listening;
+		this.threads.execute(this::accept);
+	}
+
+	private static ServerSocket listen() {
 		try {
-			this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+			return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		this.threads.execute(this::accept);
 	}
 
-	URI endpoint() {
-		return URI.create("http://127.0.0.1:" + this.listening.getLocalPort());
+	/**
+	 * Where callers find it.
+	 * @return the address
+	 */
+	public URI endpoint() {
+		int port = this.listening.getLocalPort();
+		return URI.create(
+				(this.listening instanceof SSLServerSocket) ? "https://localhost:" + port : "http://127.0.0.1:" + port);
 	}
 
-	void target(URI endpoint) {
+	/**
+	 * Leads connections to another server from now on.
+	 * @param endpoint of the server
+	 */
+	public void target(URI endpoint) {
 		this.target = endpoint;
 	}
 

@@ -63,16 +63,8 @@ final class HttpOutput {
 	}
 
 	void write(String text) throws IOException {
-		int count = text.length();
-		for (int i = 0; i < count; i++) {
-			char c = text.charAt(i);
-			if (c >= 0x80) {
-				byte[] rest = text.substring(i).getBytes(StandardCharsets.UTF_8);
-				write(rest, 0, rest.length);
-				return;
-			}
-			write(c);
-		}
+		byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+		write(bytes, 0, bytes.length);
 	}
 
 	void write(HttpHeaders headers) throws IOException {
@@ -83,7 +75,8 @@ final class HttpOutput {
 
 	void writeHeader(String name, String value) throws IOException {
 		write(name);
-		write(": ");
+		write(':');
+		write(' ');
 		write(value);
 		endLine();
 	}

@@ -49,11 +49,17 @@ abstract class Target implements BooleanSupplier {
 
 	static boolean exists(String type, String method, String... parameters) {
 		try {
-			Class<?>[] types = new Class<?>[parameters.length];
-			for (int i = 0; i < types.length; i++) {
-				types[i] = parameters[i].equals("int") ? int.class : find(parameters[i]);
-			}
-			find(type).getDeclaredMethod(method, types);
+			find(type).getDeclaredMethod(method, findAll(parameters));
+			return true;
+		}
+		catch (ClassNotFoundException | NoSuchMethodException | LinkageError ex) {
+			return false;
+		}
+	}
+
+	static boolean hasConstructor(String type, String... parameters) {
+		try {
+			find(type).getDeclaredConstructor(findAll(parameters));
 			return true;
 		}
 		catch (ClassNotFoundException | NoSuchMethodException | LinkageError ex) {
@@ -69,6 +75,18 @@ abstract class Target implements BooleanSupplier {
 		catch (ClassNotFoundException | NoSuchFieldException | LinkageError ex) {
 			return false;
 		}
+	}
+
+	private static Class<?>[] findAll(String... names) throws ClassNotFoundException {
+		Class<?>[] types = new Class<?>[names.length];
+		for (int i = 0; i < types.length; i++) {
+			types[i] = switch (names[i]) {
+				case "int" -> int.class;
+				case "boolean" -> boolean.class;
+				default -> find(names[i]);
+			};
+		}
+		return types;
 	}
 
 	private static Class<?> find(String name) throws ClassNotFoundException {

@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The order in which GraalVM's image builder lays compiled methods into the executable.
+ * It has an interface for it, {@code CodeSectionLayouter}, but no way to name an
+ * implementation, and its classes can't be compiled against with Java 17; so this takes
+ * the place of the one that it registered.
+ */
+final class CodeLayout {
+
+	private static final String HOSTED = "com.oracle.svm.hosted.";
+
+	private static final String BY_NAME = HOSTED + "code.SortByMethodNameCodeSectionLayouter";
+
+	private CodeLayout() {
+	}
+
+	/**
+	 * Puts an order in place of GraalVM's order by name.
+	 * @param order gets the methods in GraalVM's order, and answers all of them in its
+	 * own
+	 * @return {@code false} if there is another order than GraalVM's by name, such as one
+	 * by a profile; it stays
+	 * @throws ReflectiveOperationException if this GraalVM has no such order, or another
+	 * way to register it
+	 */
+	static boolean replace(Function<Collection<CompiledMethod>, List<CompiledMethod>> order)
+			throws ReflectiveOperationException {
+		Class<?> type = Class.forName(HOSTED + "code.CodeSectionLayouter");
+		Map<Class<?>, Object> singletons = singletons();
+		Object layouter = singletons.get(type);
+		if (layouter == null || !layouter.getClass().getName().equals(BY_NAME)) {
+			return false;
+		}
+		Method layout = accessible(type, "layout", Map.class);
+		Accessors accessors = Accessors.find();
+		InvocationHandler handler = (proxy, method, arguments) -> {
+			Object result = invoke(method, layouter, arguments);
+			return method.equals(layout) ? apply(order, accessors, (Collection<?>) result) : result;
+		};
+		singletons.put(type, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler));
+		return true;
+	}
+
+	private static List<Object> apply(Function<Collection<CompiledMethod>, List<CompiledMethod>> order,
+			Accessors accessors, Collection<?> methods) throws ReflectiveOperationException {
+		List<CompiledMethod> compiled = new ArrayList<>(methods.size());
+		for (Object method : methods) {
+			compiled.add(accessors.read(method));
+		}
+		return order.apply(compiled).stream().map(CompiledMethod::method).toList();
+	}
+
+	private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
+		try {
+			return method.invoke(target, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	private static Method accessible(Class<?> type, String name, Class<?>... parameters) throws NoSuchMethodException {
+		Method method = type.getMethod(name, parameters);
+		method.setAccessible(true); // fails now, and not in the midst of the build
+		return method;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<Class<?>, Object> singletons() throws ReflectiveOperationException {
+		Class<?> management = Class.forName(HOSTED + "ImageSingletonsSupportImpl$HostedManagement");
+		Field field = management.getDeclaredField("configObjects");
+		field.setAccessible(true);
+		return (Map<Class<?>, Object>) field.get(management.getMethod("get").invoke(null));
+	}
+
+	/**
+	 * A method in the executable.
+	 *
+	 * @param method GraalVM's own description
+	 * @param type the descriptor of its class
+	 * @param name its name
+	 * @param symbol its symbol, if the executable keeps symbols
+	 */
+	record CompiledMethod(Object method, String type, String name, String symbol) {
+	}
+
+	/**
+	 * Reads GraalVM's own description of a method.
+	 */
+	private record Accessors(Method type, Method typeName, Method name, Method symbol) {
+
+		static Accessors find() throws ReflectiveOperationException {
+			Class<?> method = Class.forName(HOSTED + "meta.HostedMethod");
+			return new Accessors(accessible(method, "getDeclaringClass"),
+					accessible(Class.forName(HOSTED + "meta.HostedType"), "getName"), accessible(method, "getName"),
+					accessible(method, "getUniqueShortName"));
+		}
+
+		CompiledMethod read(Object method) throws ReflectiveOperationException {
+			return new CompiledMethod(method, (String) this.typeName.invoke(this.type.invoke(method)),
+					(String) this.name.invoke(method), (String) this.symbol.invoke(method));
+		}
+
+	}
+
+}

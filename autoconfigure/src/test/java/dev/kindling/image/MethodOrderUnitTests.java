@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image;
+
+import java.util.Map;
+import java.util.Set;
+
+import dev.kindling.image.MethodOrder.Use;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MethodOrderUnitTests {
+
+	private final MethodOrder order = new MethodOrder(
+			Map.of("java.util.HashMap", Set.of("put"), "com.acme.Stage$$Lambda", Set.of("get")),
+			Map.of("java.util.HashMap", Set.of("<init>", "put")));
+
+	@Test
+	void whatACallRunsComesBeforeWhatOnlyAStartRuns() {
+		assertThat(this.order.use("Ljava/util/HashMap;", "put")).isEqualTo(Use.CALL);
+		assertThat(this.order.use("Ljava/util/HashMap;", "<init>")).isEqualTo(Use.START);
+		assertThat(this.order.use("Ljava/util/HashMap;", "clear")).isEqualTo(Use.UNSEEN);
+		assertThat(Use.values()).containsExactly(Use.CALL, Use.START, Use.UNSEEN);
+	}
+
+	@Test
+	void allLambdasOfAClassAreOne() {
+		assertThat(this.order.use("Lcom/acme/Stage$$Lambda.0x7c7273fa7c580bc;", "get")).isEqualTo(Use.CALL);
+		assertThat(this.order.use("Lcom/acme/Stage$$Lambda$14/0x01;", "get")).isEqualTo(Use.CALL);
+		assertThat(this.order.use("Lcom/acme/Stage;", "get")).isEqualTo(Use.UNSEEN);
+	}
+
+	@Test
+	void whatAheadOfTimeProcessingGeneratesRunsAtAStart() {
+		assertThat(this.order.use("Lcom/acme/Orders__BeanDefinitions;", "getOrders")).isEqualTo(Use.START);
+		assertThat(this.order.use("Lcom/acme__x/Orders;", "find")).isEqualTo(Use.UNSEEN);
+		assertThat(this.order.use("Lcom/acme/__Orders;", "find")).isEqualTo(Use.UNSEEN);
+	}
+
+	@Test
+	void theMeasuredListsHoldWhatAFunctionRuns() {
+		MethodOrder measured = MethodOrder.measured();
+		assertThat(measured.use("Ldev/kindling/runtime/http/HttpConnection;", "send")).isEqualTo(Use.CALL);
+		assertThat(measured.use("Lsun/security/ssl/ServerHello$ServerHelloConsumer;", "consume")).isEqualTo(Use.START);
+		assertThat(measured.use("Lcom/example/SampleApplication;", "main")).isEqualTo(Use.UNSEEN);
+	}
+
+}

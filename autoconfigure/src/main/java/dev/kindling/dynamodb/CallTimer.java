@@ -16,17 +16,41 @@
 
 package dev.kindling.dynamodb;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.Delayed;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ends calls that take too long. The SDK's own starts a thread for each of the first
  * five calls, and keeps the timers of calls that have ended until their time comes: up to
- * a quarter of an hour on Lambda.
+ * a quarter of an hour on Lambda. This one has one thread, which isn't woken up for a
+ * call as long as it wakes up before the call's time anyway; nearly all calls have ended
+ * by then.
  */
-final class CallTimer {
+final class CallTimer extends ScheduledThreadPoolExecutor {
+
+	private final PriorityQueue<Timeout> timeouts = new PriorityQueue<>();
+
+	private @Nullable ScheduledFuture<?> wakeUp;
+
+	private long wakeUpAt;
 
 	private CallTimer() {
+		super(1, (task) -> {
+			Thread thread = new Thread(task, "dynamodb-timeout");
+			thread.setDaemon(true);
+			return thread;
+		});
+		setRemoveOnCancelPolicy(true);
 	}
 
 	/**
@@ -34,13 +58,89 @@ final class CallTimer {
 	 * @return the timer, to be shut down by the caller
 	 */
 	static ScheduledExecutorService create() {
-		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, (task) -> {
-			Thread thread = new Thread(task, "dynamodb-timeout");
-			thread.setDaemon(true);
-			return thread;
-		});
-		timer.setRemoveOnCancelPolicy(true);
-		return timer;
+		return new CallTimer();
+	}
+
+	@Override
+	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
+		Timeout timeout = new Timeout(command, System.nanoTime() + unit.toNanos(delay));
+		synchronized (this.timeouts) {
+			if (isShutdown()) {
+				throw new RejectedExecutionException("The client of this timer is closed");
+			}
+			this.timeouts.add(timeout);
+			wakeUpBy(timeout.at);
+		}
+		return timeout;
+	}
+
+	private void wakeUpBy(long at) {
+		if (this.wakeUp != null) {
+			if (this.wakeUpAt - at <= 0) {
+				return;
+			}
+			this.wakeUp.cancel(false);
+		}
+		this.wakeUpAt = at;
+		this.wakeUp = super.schedule(this::endOverdue, at - System.nanoTime(), TimeUnit.NANOSECONDS);
+	}
+
+	private void endOverdue() {
+		List<Timeout> overdue = new ArrayList<>();
+		synchronized (this.timeouts) {
+			this.wakeUp = null;
+			Timeout next = this.timeouts.peek();
+			while (next != null && next.getDelay(TimeUnit.NANOSECONDS) <= 0) {
+				overdue.add(this.timeouts.remove());
+				next = this.timeouts.peek();
+			}
+			if (next != null && !isShutdown()) {
+				wakeUpBy(next.at);
+			}
+		}
+		overdue.forEach(Timeout::run);
+	}
+
+	/**
+	 * How many calls have neither ended nor taken too long.
+	 */
+	int pending() {
+		synchronized (this.timeouts) {
+			return this.timeouts.size();
+		}
+	}
+
+	/**
+	 * The end of a call's time.
+	 */
+	private final class Timeout extends FutureTask<@Nullable Void> implements ScheduledFuture<@Nullable Void> {
+
+		private final long at;
+
+		Timeout(Runnable command, long at) {
+			super(command, null);
+			this.at = at;
+		}
+
+		@Override
+		public long getDelay(TimeUnit unit) {
+			return unit.convert(this.at - System.nanoTime(), TimeUnit.NANOSECONDS);
+		}
+
+		@Override
+		public int compareTo(Delayed other) {
+			return Long.signum(this.at - ((Timeout) other).at);
+		}
+
+		@Override
+		protected void done() {
+			if (isCancelled()) {
+				synchronized (CallTimer.this.timeouts) {
+					CallTimer.this.timeouts.remove(this);
+				}
+			}
+		}
+
 	}
 
 }

@@ -26,7 +26,6 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -111,21 +110,6 @@ class InvocationDeadlineUnitTests {
 			return THROTTLED;
 		});
 		assertThat(timers).singleElement().asString().startsWith("dynamodb-timeout");
-	}
-
-	@Test
-	void forgetsTheTimersOfCallsThatHaveEnded() {
-		ScheduledExecutorService timer = CallTimer.create();
-		try {
-			for (int i = 0; i < 100; i++) {
-				timer.schedule(() -> {
-				}, 15, TimeUnit.MINUTES).cancel(false);
-			}
-			assertThat(timer.shutdownNow()).isEmpty();
-		}
-		finally {
-			timer.shutdownNow();
-		}
 	}
 
 	private Throwable failureWithin(long millis, Supplier<FakeDynamoDb.Answer> answers) throws Exception {

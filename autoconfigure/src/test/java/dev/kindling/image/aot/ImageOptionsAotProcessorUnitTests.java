@@ -16,7 +16,11 @@
 
 package dev.kindling.image.aot;
 
+import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.test.generate.TestGenerationContext;
@@ -28,40 +32,48 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link MethodOrderAotProcessor}.
+ * Tests for {@link ImageOptionsAotProcessor}.
  */
-class MethodOrderAotProcessorUnitTests {
+class ImageOptionsAotProcessorUnitTests {
 
 	private final MockEnvironment environment = new MockEnvironment();
 
 	@Test
-	void namesTheFeatureAndOpensWhatItWorksWith() throws Exception {
-		TestGenerationContext context = new TestGenerationContext();
-		process().applyTo(context, null);
-		context.writeGeneratedContent();
-		assertThat(context.getGeneratedFiles().getGeneratedFileContent(Kind.RESOURCE, MethodOrderAotProcessor.FILE))
-			.startsWith("Args = --features=dev.kindling.image.MethodOrderFeature --add-opens=")
-			.contains("org.graalvm.nativeimage.builder/com.oracle.svm.hosted.code=ALL-UNNAMED")
+	void compilesForSizeAndLaysMethodsOutUnlessToldOtherwise() throws IOException {
+		assertThat(arguments()).startsWith("Args = -Os -H:+UnlockExperimentalVMOptions -H:-ReduceCodeSize ")
+			.contains(" -H:-UnlockExperimentalVMOptions --features=dev.kindling.image.MethodOrderFeature --add-opens=")
 			.endsWith("\n");
 	}
 
 	@Test
-	void leavesGraalVmsOrderIfToldTo() {
+	void leavesToGraalVmWhatPropertiesLeaveToIt() throws IOException {
+		this.environment.setProperty("kindling.aot.optimization", "graalvm");
+		assertThat(arguments()).startsWith("Args = --features=").doesNotContain("-Os");
 		this.environment.setProperty("kindling.aot.method-order", "graalvm");
 		assertThat(process()).isNull();
+		this.environment.setProperty("kindling.aot.optimization", "size");
+		assertThat(arguments()).startsWith("Args = -Os ").doesNotContain("--features");
 	}
 
-	@Test
-	void refusesAnotherOrder() {
-		this.environment.setProperty("kindling.aot.method-order", "name");
+	@ParameterizedTest
+	@CsvSource({ "kindling.aot.optimization, size", "kindling.aot.method-order, measured" })
+	void refusesAnotherValue(String property, String known) {
+		this.environment.setProperty(property, "fast");
 		assertThatIllegalArgumentException().isThrownBy(this::process)
-			.withMessage("'kindling.aot.method-order' can't be 'name'. Set it to measured or graalvm.");
+			.withMessage("'" + property + "' can't be 'fast'. Set it to " + known + " or graalvm.");
+	}
+
+	private String arguments() throws IOException {
+		TestGenerationContext context = new TestGenerationContext();
+		process().applyTo(context, null);
+		context.writeGeneratedContent();
+		return context.getGeneratedFiles().getGeneratedFileContent(Kind.RESOURCE, ImageOptionsAotProcessor.FILE);
 	}
 
 	private BeanFactoryInitializationAotContribution process() {
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		beanFactory.registerSingleton("environment", this.environment);
-		return new MethodOrderAotProcessor().processAheadOfTime(beanFactory);
+		return new ImageOptionsAotProcessor().processAheadOfTime(beanFactory);
 	}
 
 }

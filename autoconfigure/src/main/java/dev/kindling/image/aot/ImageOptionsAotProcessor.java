@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image.aot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.generate.GenerationContext;
+import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
+import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
+import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+
+/**
+ * Sets how the image builder compiles and lays out methods, unless properties leave that
+ * to GraalVM.
+ */
+class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor {
+
+	static final String FILE = "META-INF/native-image/dev.kindling/image-options/native-image.properties";
+
+	@Override
+	public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
+			ConfigurableListableBeanFactory beanFactory) {
+		Environment environment = beanFactory.getBean("environment", Environment.class);
+		List<Choice> chosen = Arrays.stream(Choice.values()).filter((choice) -> choice.isMade(environment)).toList();
+		return chosen.isEmpty() ? null : new Contribution(chosen);
+	}
+
+	/**
+	 * What Kindling chooses differently from GraalVM.
+	 */
+	private enum Choice {
+
+		/**
+		 * Compiles for size, as {@code -Os} does, but for what costs calls more than it
+		 * saves: objects are allocated inline, without prefetching, and branches aren't
+		 * kept from the boundaries of 32 bytes, as with {@code -Os} itself.
+		 */
+		OPTIMIZATION("kindling.aot.optimization", "size",
+				List.of("-Os", "-H:+UnlockExperimentalVMOptions", "-H:-ReduceCodeSize", "-H:+OutlineWriteBarriers",
+						"-H:AllocatePrefetchStyle=0", "-H:MaxUnrolledObjectZeroingStores=4", "-H:CodeAlignment=8",
+						"-H:-UseBranchesWithin32ByteBoundary", "-H:-UnlockExperimentalVMOptions")),
+
+		/**
+		 * Lays the methods that run side by side.
+		 */
+		METHOD_ORDER("kindling.aot.method-order", "measured",
+				List.of("--features=dev.kindling.image.MethodOrderFeature", open("com.oracle.svm.hosted"),
+						open("com.oracle.svm.hosted.code"), open("com.oracle.svm.hosted.meta")));
+
+		private static final String GRAALVM = "graalvm";
+
+		private final String property;
+
+		private final String value;
+
+		private final List<String> arguments;
+
+		Choice(String property, String value, List<String> arguments) {
+			this.property = property;
+			this.value = value;
+			this.arguments = arguments;
+		}
+
+		private static String open(String packageName) {
+			return "--add-opens=org.graalvm.nativeimage.builder/" + packageName + "=ALL-UNNAMED";
+		}
+
+		boolean isMade(Environment environment) {
+			String configured = environment.getProperty(this.property, this.value).trim();
+			if (!configured.equals(this.value) && !configured.equals(GRAALVM)) {
+				throw new IllegalArgumentException("'" + this.property + "' can't be '" + configured + "'. Set it to "
+						+ this.value + " or " + GRAALVM + ".");
+			}
+			return configured.equals(this.value);
+		}
+
+	}
+
+	/**
+	 * Writes what the image builder reads.
+	 */
+	private record Contribution(List<Choice> choices) implements BeanFactoryInitializationAotContribution {
+
+		@Override
+		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
+			generationContext.getGeneratedFiles()
+				.addResourceFile(FILE,
+						this.choices.stream()
+							.flatMap((choice) -> choice.arguments.stream())
+							.collect(Collectors.joining(" ", "Args = ", "\n")));
+		}
+
+	}
+
+}

@@ -29,6 +29,7 @@ sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
 from lib import checks, report
+from lib.callgrind import executed, read_symbols
 from lib.environment import compile_c
 from lib.measure import Failed, spread, summary, table_ms
 
@@ -129,6 +130,36 @@ api.getresponse()
     def test_ends_a_program_gently_if_asked(self):
         line = self.drive("(__import__('signal').signal(15, lambda *_: os._exit(0)), " + RIGHT + ")[1]", "--term")[0]
         self.assertTrue(line["ok"])
+
+
+class CallgrindTests(unittest.TestCase):
+
+    def read(self, reader, text):
+        with tempfile.TemporaryDirectory() as directory:
+            file = pathlib.Path(directory, "file")
+            file.write_text(text)
+            return reader(file)
+
+    def test_counts_the_calls_of_each_function_that_ran(self):
+        self.assertEqual({"main_a": 0, "put_b": 5, "get_c": 1}, self.read(executed, """events: Ir
+fn=(1) main_a
+12 100
+cfn=(2) put_b
+calls=2 20
+12 300
+fn=(2)
+20 40
+cfn=(3) put_b'2
+calls=3 20
++1 30
+cfn=(4) get_c
+calls=1 30
+* 10
+"""))
+
+    def test_knows_the_methods_of_symbols_but_for_the_applications_own(self):
+        self.assertEqual({"HashMap_put_b": ("java.util.HashMap", "put")}, self.read(read_symbols, (
+            "HashMap_put_b java.util.HashMap put\nSample_main_a com.example.Sample main\n")))
 
 
 class CheckTests(unittest.TestCase):

@@ -22,7 +22,6 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,21 +43,16 @@ final class CallTimer extends ScheduledThreadPoolExecutor {
 
 	private long wakeUpAt;
 
-	private CallTimer() {
+	/**
+	 * Makes a timer, which starts a thread when it is first used.
+	 */
+	CallTimer() {
 		super(1, (task) -> {
 			Thread thread = new Thread(task, "dynamodb-timeout");
 			thread.setDaemon(true);
 			return thread;
 		});
 		setRemoveOnCancelPolicy(true);
-	}
-
-	/**
-	 * Makes a timer, which starts a thread when it is first used.
-	 * @return the timer, to be shut down by the caller
-	 */
-	static ScheduledExecutorService create() {
-		return new CallTimer();
 	}
 
 	@Override

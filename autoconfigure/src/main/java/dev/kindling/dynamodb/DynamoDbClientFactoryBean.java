@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
  */
 final class DynamoDbClientFactoryBean extends ClientFactoryBean<DynamoDbClient> {
 
-	private final ScheduledExecutorService timer = CallTimer.create();
+	private final ScheduledExecutorService timer = new CallTimer();
 
 	private @Nullable SdkHttpClient own;
 

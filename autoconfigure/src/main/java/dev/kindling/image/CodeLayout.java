@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The order in which GraalVM's image builder lays compiled methods into the executable.
@@ -51,8 +51,7 @@ final class CodeLayout {
 	 * @throws ReflectiveOperationException if this GraalVM has no such order, or another
 	 * way to register it
 	 */
-	static boolean replace(Function<Collection<CompiledMethod>, List<CompiledMethod>> order)
-			throws ReflectiveOperationException {
+	static boolean replace(UnaryOperator<List<CompiledMethod>> order) throws ReflectiveOperationException {
 		Class<?> type = Class.forName(HOSTED + "code.CodeSectionLayouter");
 		Map<Class<?>, Object> singletons = singletons();
 		Object layouter = singletons.get(type);
@@ -69,8 +68,8 @@ final class CodeLayout {
 		return true;
 	}
 
-	private static List<Object> apply(Function<Collection<CompiledMethod>, List<CompiledMethod>> order,
-			Accessors accessors, Collection<?> methods) throws ReflectiveOperationException {
+	private static List<Object> apply(UnaryOperator<List<CompiledMethod>> order, Accessors accessors,
+			Collection<?> methods) throws ReflectiveOperationException {
 		List<CompiledMethod> compiled = new ArrayList<>(methods.size());
 		for (Object method : methods) {
 			compiled.add(accessors.read(method));

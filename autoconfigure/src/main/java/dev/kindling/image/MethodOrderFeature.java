@@ -59,7 +59,7 @@ final class MethodOrderFeature implements Feature {
 		}
 	}
 
-	private List<CodeLayout.CompiledMethod> order(Collection<CodeLayout.CompiledMethod> methods) {
+	private List<CodeLayout.CompiledMethod> order(List<CodeLayout.CompiledMethod> methods) {
 		String symbols = System.getProperty(SYMBOLS);
 		if (symbols != null) {
 			write(methods, Path.of(symbols));
@@ -71,7 +71,7 @@ final class MethodOrderFeature implements Feature {
 		return byUse.values().stream().flatMap(Collection::stream).toList();
 	}
 
-	private static void write(Collection<CodeLayout.CompiledMethod> methods, Path file) {
+	private static void write(List<CodeLayout.CompiledMethod> methods, Path file) {
 		try {
 			Files.write(file,
 					methods.stream()

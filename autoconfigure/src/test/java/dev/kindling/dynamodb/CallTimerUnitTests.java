@@ -34,7 +34,7 @@ import static org.awaitility.Awaitility.await;
 
 class CallTimerUnitTests {
 
-	private final CallTimer timer = (CallTimer) CallTimer.create();
+	private final CallTimer timer = new CallTimer();
 
 	@AfterEach
 	void shutDown() {
@@ -72,11 +72,12 @@ class CallTimerUnitTests {
 	}
 
 	@Test
-	void oneWakeUpServesManyCalls() {
+	void oneWakeUpServesManyCallsAndNoneThatHasEndedIsKept() {
 		for (int i = 0; i < 100; i++) {
 			this.timer.schedule(() -> {
 			}, 15, TimeUnit.MINUTES).cancel(false);
 		}
+		assertThat(this.timer.pending()).isZero();
 		assertThat(this.timer.getQueue()).hasSize(1);
 		this.timer.schedule(() -> {
 		}, 1, TimeUnit.MINUTES);

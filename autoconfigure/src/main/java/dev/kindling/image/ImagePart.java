@@ -94,6 +94,11 @@ public enum ImagePart {
 	COMPACT_NUMBERS(List.of("CompactNumber", "java/text/MessageFormat", "MessageSource"), List.of()),
 
 	/**
+	 * DOM nodes in JSON, as Jackson reads and writes them.
+	 */
+	XML_DOCUMENTS(List.of("org/w3c/dom/"), List.of()),
+
+	/**
 	 * {@code java.util.logging}, to which the JDK's own messages go; without it they go
 	 * to standard error.
 	 */

@@ -20,14 +20,18 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -36,7 +40,7 @@ import java.util.stream.Stream;
  * The class files of the application and of the libraries that it brings, without those
  * that come with Kindling or that are known to use nothing unasked.
  */
-class ApplicationClasses {
+public class ApplicationClasses {
 
 	private static final List<String> KNOWN = List.of("META-INF/", "module-info", "org/springframework/aop/",
 			"org/springframework/aot/", "org/springframework/asm/", "org/springframework/beans/",
@@ -61,14 +65,19 @@ class ApplicationClasses {
 
 	private final List<Path> classPath;
 
-	ApplicationClasses(List<Path> classPath) {
+	/**
+	 * Those of a class path.
+	 * @param classPath directories and jars
+	 */
+	public ApplicationClasses(List<Path> classPath) {
 		this.classPath = classPath;
 	}
 
 	/**
 	 * Those of this process' class path.
+	 * @return the class files of its directories and jars
 	 */
-	static ApplicationClasses ofClassPath() {
+	public static ApplicationClasses ofClassPath() {
 		return new ApplicationClasses(Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
 			.filter((entry) -> !entry.isEmpty())
 			.map(Path::of)
@@ -81,45 +90,79 @@ class ApplicationClasses {
 	 * @param marks parts of what stands in a class file's constant pool
 	 */
 	Set<String> mentioned(Collection<String> marks) {
-		Set<String> found = new TreeSet<>();
+		return mentions(marks).keySet();
+	}
+
+	/**
+	 * Which of the marks a class file mentions, each with one class that does.
+	 * @param marks parts of what stands in a class file's constant pool
+	 * @return the marks, each with the name of the first class that mentions it
+	 */
+	public Map<String, String> mentions(Collection<String> marks) {
+		Map<String, String> found = new TreeMap<>();
 		for (Path entry : this.classPath) {
-			try {
-				if (Files.isDirectory(entry)) {
-					searchDirectory(entry, marks, found);
-				}
-				else {
-					searchJar(entry, marks, found);
-				}
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException("The class path's entry " + entry + " can't be read", ex);
-			}
+			search(entry, ApplicationClasses::isSearched, marks, found);
 		}
 		return found;
 	}
 
-	private static void searchDirectory(Path directory, Collection<String> marks, Set<String> found)
-			throws IOException {
+	/**
+	 * Which of the marks the classes of a package mention, those of one jar or directory,
+	 * known or not.
+	 * @param type a class of the package
+	 * @param marks parts of what stands in a class file's constant pool
+	 * @return the marks, each with the name of the first class that mentions it
+	 */
+	public static Map<String, String> mentionsBesides(Class<?> type, Collection<String> marks) {
+		Map<String, String> found = new TreeMap<>();
+		CodeSource source = type.getProtectionDomain().getCodeSource();
+		if (source != null && source.getLocation() != null && source.getLocation().getProtocol().equals("file")) {
+			String folder = type.getPackageName().replace('.', '/') + "/";
+			search(Path.of(URI.create(source.getLocation().toString())), (name, own) -> name.startsWith(folder)
+					&& name.indexOf('/', folder.length()) < 0 && name.endsWith(".class"), marks, found);
+		}
+		return found;
+	}
+
+	private static void search(Path entry, BiPredicate<String, Boolean> filter, Collection<String> marks,
+			Map<String, String> found) {
+		try {
+			if (Files.isDirectory(entry)) {
+				searchDirectory(entry, filter, marks, found);
+			}
+			else {
+				searchJar(entry, filter, marks, found);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The class path's entry " + entry + " can't be read", ex);
+		}
+	}
+
+	private static void searchDirectory(Path directory, BiPredicate<String, Boolean> filter, Collection<String> marks,
+			Map<String, String> found) throws IOException {
 		boolean own = OWN.stream().map(directory::resolve).anyMatch(Files::exists);
 		List<Path> files;
 		try (Stream<Path> paths = Files.walk(directory)) {
 			files = paths.filter(Files::isRegularFile).toList();
 		}
 		for (Path file : files) {
-			if (isSearched(directory.relativize(file).toString().replace(File.separatorChar, '/'), own)) {
-				search(Files.readAllBytes(file), marks, found);
+			String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
+			if (filter.test(name, own)) {
+				search(name, Files.readAllBytes(file), marks, found);
 			}
 		}
 	}
 
-	private static void searchJar(Path path, Collection<String> marks, Set<String> found) throws IOException {
+	private static void searchJar(Path path, BiPredicate<String, Boolean> filter, Collection<String> marks,
+			Map<String, String> found) throws IOException {
 		try (JarFile jar = new JarFile(path.toFile())) {
 			boolean own = OWN.stream().anyMatch((name) -> jar.getEntry(name) != null);
 			for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
 				JarEntry entry = entries.nextElement();
-				if (isSearched(entry.getName(), own)) {
+				if (filter.test(entry.getName(), own)) {
 					try (InputStream input = jar.getInputStream(entry)) {
-						search(input.readAllBytes(), marks, found);
+						search(entry.getName(), input.readAllBytes(), marks, found);
 					}
 				}
 			}
@@ -131,11 +174,11 @@ class ApplicationClasses {
 				&& KNOWN.stream().noneMatch(name::startsWith);
 	}
 
-	private static void search(byte[] file, Collection<String> marks, Set<String> found) {
+	private static void search(String name, byte[] file, Collection<String> marks, Map<String, String> found) {
 		String text = new String(file, StandardCharsets.ISO_8859_1);
 		for (String mark : marks) {
-			if (text.contains(mark)) {
-				found.add(mark);
+			if (!found.containsKey(mark) && text.contains(mark)) {
+				found.put(mark, name.substring(0, name.length() - ".class".length()).replace('/', '.'));
 			}
 		}
 	}

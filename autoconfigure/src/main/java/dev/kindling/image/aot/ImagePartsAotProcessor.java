@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.kindling.image.ImagePart;
+import dev.kindling.report.BuildReport;
+import dev.kindling.start.aot.ForeignBeans;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,9 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 	public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
 			ConfigurableListableBeanFactory beanFactory) {
 		Set<ImagePart> unneeded = unneeded(beanFactory.getBean("environment", Environment.class),
-				beanFactory.getBeanClassLoader(), ApplicationClasses.ofClassPath());
+				beanFactory.getBeanClassLoader(), ApplicationClasses.ofClassPath(), ForeignBeans.types(beanFactory));
+		BuildReport report = BuildReport.of(beanFactory);
+		unneeded.forEach((part) -> report.left("part", part.id(), PROPERTY, "nothing in the application mentions it"));
 		return unneeded.isEmpty() ? null : new Contribution(unneeded);
 	}
 
@@ -60,7 +64,7 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 	 * @throws IllegalArgumentException if the property names a part that there isn't
 	 */
 	static Set<ImagePart> unneeded(Environment environment, @Nullable ClassLoader classLoader,
-			ApplicationClasses classes) {
+			ApplicationClasses classes, Collection<Class<?>> beans) {
 		Set<ImagePart> unneeded = EnumSet.allOf(ImagePart.class);
 		unneeded.removeAll(kept(environment));
 		if ("default-chain".equals(environment.getProperty("kindling.dynamodb.credentials", "").trim())) {
@@ -70,8 +74,10 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 			unneeded.remove(ImagePart.TABLE_DESCRIPTIONS);
 		}
 		unneeded.removeIf((part) -> part.users().stream().anyMatch((user) -> ClassUtils.isPresent(user, classLoader)));
-		Set<String> mentioned = classes
-			.mentioned(unneeded.stream().map(ImagePart::marks).flatMap(Collection::stream).toList());
+		Mentions mentions = new Mentions(classes,
+				unneeded.stream().map(ImagePart::marks).flatMap(Collection::stream).toList());
+		beans.forEach(mentions::add);
+		Set<String> mentioned = mentions.found().keySet();
 		unneeded.removeIf((part) -> part.marks().stream().anyMatch(mentioned::contains));
 		if (!unneeded.contains(ImagePart.DEFAULT_CHAINS)) {
 			// the metadata of containers and instances is fetched over HTTP

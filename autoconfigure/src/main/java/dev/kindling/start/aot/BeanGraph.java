@@ -17,60 +17,59 @@
 package dev.kindling.start.aot;
 
 import java.lang.reflect.Executable;
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.kindling.runtime.InvocationHandler;
 import dev.kindling.start.LooksUp;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.Aware;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.ObjectFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 
 /**
- * Which beans the application needs: those that it or a library other than Spring Boot
- * and Spring Cloud Function defines, and whatever these are made from.
+ * Which beans stay, and because of what: all that aren't of {@link StarterBeans}, and
+ * whatever they are made from.
  */
 final class BeanGraph {
 
-	private static final String[] OPTIONAL_ORIGINS = { "org.springframework.boot.",
-			"org.springframework.cloud.function.", "org.springframework.context.", "org.springframework.aop.",
-			"dev.kindling.start.aot.", "dev.kindling.autoconfigure." };
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	private final Set<String> needed = new LinkedHashSet<>();
+	/** Because of what each bean is needed. */
+	private final Map<String, String> needed = new LinkedHashMap<>();
 
 	private final Deque<String> pending = new ArrayDeque<>();
 
 	private final Set<Class<?>> types = new HashSet<>();
 
-	private boolean looksUpBeans;
+	private @Nullable String lookUp;
 
 	BeanGraph(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 		for (String name : beanFactory.getBeanDefinitionNames()) {
-			if (!isOptional(name) || beanFactory.isTypeMatch(name, InvocationHandler.class)) {
-				need(name);
+			StarterBeans group = group(name);
+			if (group == null) {
+				need(name, "it isn't one of the starter's");
+			}
+			else if (group.stays()) {
+				need(name, group.reason());
+			}
+			else if (beanFactory.isTypeMatch(name, InvocationHandler.class)) {
+				need(name, "it handles the invocations");
 			}
 		}
 		follow();
@@ -80,18 +79,58 @@ final class BeanGraph {
 	 * Whether a bean is needed.
 	 */
 	boolean needs(String name) {
-		return this.looksUpBeans || this.needed.contains(name);
+		return this.lookUp != null || this.needed.containsKey(name);
 	}
 
 	/**
 	 * Whether the application may look up any bean itself, so that all have to stay.
 	 */
 	boolean looksUpBeans() {
-		return this.looksUpBeans;
+		return this.lookUp != null;
 	}
 
-	Set<String> needed() {
+	/**
+	 * Declares that the application may look up any bean.
+	 * @param who what looks beans up
+	 */
+	void looksUpBeans(String who) {
+		if (this.lookUp == null) {
+			this.lookUp = who + " can look up any bean";
+		}
+	}
+
+	/**
+	 * Why all beans have to stay.
+	 * @return the second half of a sentence, or {@code null} if they needn't
+	 */
+	@Nullable String lookUp() {
+		return this.lookUp;
+	}
+
+	/**
+	 * The class of a needed bean that isn't the starter's.
+	 * @return {@code null} for one of the starter's
+	 */
+	@Nullable Class<?> foreignType(String name) {
+		if (!this.beanFactory.containsBeanDefinition(name) || group(name) != null || isKindling(name)) {
+			return null;
+		}
+		return RegisteredBean.of(this.beanFactory, name).getBeanClass();
+	}
+
+	/**
+	 * The needed beans, each with because of what.
+	 */
+	Map<String, String> needed() {
 		return this.needed;
+	}
+
+	/**
+	 * Why a bean stays.
+	 */
+	String reason(String name) {
+		String reason = this.needed.get(name);
+		return (reason != null) ? reason : String.valueOf(this.lookUp);
 	}
 
 	/**
@@ -104,46 +143,45 @@ final class BeanGraph {
 	/**
 	 * Adds a bean, and what it is made from.
 	 */
-	void add(String name) {
+	void add(String name, String reason) {
 		if (this.beanFactory.containsBeanDefinition(name)) {
-			need(name);
+			need(name, reason);
 			follow();
 		}
 	}
 
 	/**
-	 * Whether a bean comes from Spring Boot, Spring Cloud Function or the framework.
+	 * The group of the starter's beans that a bean belongs to.
 	 */
-	boolean isOptional(String name) {
+	@Nullable StarterBeans group(String name) {
+		return StarterBeans.of(originName(name));
+	}
+
+	/**
+	 * The class that defines a bean: its own, or the one whose method makes it.
+	 */
+	@Nullable Class<?> origin(String name) {
+		String origin = originName(name);
+		return (origin != null) ? ClassUtils.resolveClassName(origin, this.beanFactory.getBeanClassLoader()) : null;
+	}
+
+	private @Nullable String originName(String name) {
 		BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(name);
-		String origin = origin(definition);
-		if (origin == null) {
-			return false;
+		Class<?> type;
+		if (definition.getFactoryMethodName() != null && definition.getFactoryBeanName() != null) {
+			type = this.beanFactory.getType(definition.getFactoryBeanName(), false);
 		}
-		for (String prefix : OPTIONAL_ORIGINS) {
-			if (origin.startsWith(prefix)) {
-				return true;
-			}
+		else if (definition.getBeanClassName() != null) {
+			type = ClassUtils.resolveClassName(definition.getBeanClassName(), this.beanFactory.getBeanClassLoader());
 		}
-		return false;
+		else {
+			type = RegisteredBean.of(this.beanFactory, name).getBeanClass();
+		}
+		return (type != null) ? ClassUtils.getUserClass(type).getName() : null;
 	}
 
-	private @Nullable String origin(BeanDefinition definition) {
-		if (definition.getFactoryMethodName() != null) {
-			if (definition.getFactoryBeanName() == null) {
-				return definition.getBeanClassName();
-			}
-			Class<?> factory = this.beanFactory.getType(definition.getFactoryBeanName(), false);
-			return (factory != null) ? ClassUtils.getUserClass(factory).getName() : null;
-		}
-		Class<?> type = ClassUtils.resolveClassName(
-				Optional.ofNullable(definition.getBeanClassName()).orElse("java.lang.Object"),
-				this.beanFactory.getBeanClassLoader());
-		return ClassUtils.getUserClass(type).getName();
-	}
-
-	private void need(String name) {
-		if (this.needed.add(name)) {
+	private void need(String name, String reason) {
+		if (this.needed.putIfAbsent(name, reason) == null) {
 			this.pending.add(name);
 		}
 	}
@@ -161,31 +199,40 @@ final class BeanGraph {
 	private void follow(String name) {
 		BeanDefinition definition = this.beanFactory.getMergedBeanDefinition(name);
 		if (definition.getFactoryBeanName() != null) {
-			need(definition.getFactoryBeanName());
+			need(definition.getFactoryBeanName(), "it makes '" + name + "'");
 		}
 		if (definition.getDependsOn() != null) {
 			for (String dependency : definition.getDependsOn()) {
-				need(dependency);
+				need(dependency, "'" + name + "' depends on it");
 			}
 		}
-		definition.getPropertyValues().forEach((value) -> {
-			if (value.getValue() instanceof org.springframework.beans.factory.config.BeanReference reference) {
-				need(reference.getBeanName());
-			}
-		});
+		boolean foreign = group(name) == null && !isKindling(name);
+		BeanReferences references = BeanReferences.of(definition);
+		references.names().forEach((reference) -> need(reference, "the definition of '" + name + "' refers to it"));
+		if (foreign && references.isDynamic()) {
+			looksUpBeans("the definition of '" + name + "'");
+		}
 		RegisteredBean bean = RegisteredBean.of(this.beanFactory, name);
 		Class<?> type = bean.getBeanClass();
 		this.types.add(type);
-		if (!isOptional(name) && isUsers(type) && ApplicationContextAware.class.isAssignableFrom(type)) {
-			this.looksUpBeans = true;
+		if (foreign && !isSpring(type) && (ApplicationContextAware.class.isAssignableFrom(type)
+				|| BeanFactoryAware.class.isAssignableFrom(type))) {
+			looksUpBeans("'" + name + "'");
 		}
 		if (!(definition instanceof RootBeanDefinition root) || root.getInstanceSupplier() == null) {
 			Executable executable = bean.resolveInstantiationDescriptor().executable();
-			followExecutable(executable, name);
+			InjectionPoints.of(executable).forEach((injected) -> followType(injected, name));
 			followLookUps(executable.getAnnotation(LooksUp.class), name);
 		}
 		followLookUps(type.getAnnotation(LooksUp.class), name);
-		followInjectionPoints(type, name);
+		InjectionPoints.of(type).forEach((injected) -> followType(injected, name));
+	}
+
+	/**
+	 * Spring's own beans look up what they document, which {@link StarterBeans} knows.
+	 */
+	private static boolean isSpring(Class<?> type) {
+		return type.getName().startsWith("org.springframework.");
 	}
 
 	private void followLookUps(@Nullable LooksUp lookUps, String name) {
@@ -196,56 +243,17 @@ final class BeanGraph {
 		}
 	}
 
-	private static boolean isUsers(Class<?> type) {
-		return !type.getName().startsWith("dev.kindling.") && Aware.class.isAssignableFrom(type);
-	}
-
-	private void followInjectionPoints(Class<?> type, String name) {
-		Class<?> userType = ClassUtils.getUserClass(type);
-		if (userType.getName().startsWith("java.")) {
-			return;
-		}
-		ReflectionUtils.doWithFields(userType, (field) -> followField(field, name));
-		ReflectionUtils.doWithMethods(userType, (method) -> {
-			if (AnnotatedElementUtils.hasAnnotation(method, Autowired.class) || isResource(method)) {
-				followExecutable(method, name);
-			}
-		});
-	}
-
-	private void followField(Field field, String name) {
-		if (AnnotatedElementUtils.hasAnnotation(field, Autowired.class) || isResource(field)) {
-			followType(ResolvableType.forField(field), name);
-		}
-	}
-
-	private static boolean isResource(java.lang.reflect.AnnotatedElement element) {
-		for (java.lang.annotation.Annotation annotation : element.getAnnotations()) {
-			String type = annotation.annotationType().getName();
-			if (type.equals("jakarta.annotation.Resource") || type.equals("jakarta.inject.Inject")) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private void followExecutable(Executable executable, String name) {
-		for (int i = 0; i < executable.getParameterCount(); i++) {
-			followType(
-					(executable instanceof Method method) ? ResolvableType.forMethodParameter(method, i)
-							: ResolvableType.forConstructorParameter((java.lang.reflect.Constructor<?>) executable, i),
-					name);
-		}
-	}
-
 	private void followType(ResolvableType type, String name) {
 		Class<?> raw = type.resolve(Object.class);
-		if (raw == ApplicationContext.class || BeanFactory.class.isAssignableFrom(raw)) {
-			this.looksUpBeans |= !isOptional(name) && !isKindling(name);
+		if (BeanFactory.class.isAssignableFrom(raw)) {
+			Class<?> origin = origin(name);
+			if (group(name) == null && !isKindling(name) && (origin == null || !isSpring(origin))) {
+				looksUpBeans("'" + name + "', which is given " + raw.getSimpleName() + ",");
+			}
 			return;
 		}
 		if (ObjectFactory.class.isAssignableFrom(raw) || raw == Optional.class || Iterable.class.isAssignableFrom(raw)
-				|| raw == java.util.stream.Stream.class) {
+				|| raw == Stream.class || raw.getName().endsWith(".inject.Provider")) {
 			followType(type.as(raw).getGeneric(0), name);
 			return;
 		}
@@ -261,13 +269,16 @@ final class BeanGraph {
 			return;
 		}
 		for (String candidate : this.beanFactory.getBeanNamesForType(raw, true, false)) {
-			need(candidate);
+			need(candidate, "'" + name + "' is given " + raw.getSimpleName());
 		}
 	}
 
+	/**
+	 * Kindling's beans say what they look up.
+	 */
 	private boolean isKindling(String name) {
-		String origin = origin(this.beanFactory.getMergedBeanDefinition(name));
-		return origin != null && origin.startsWith("dev.kindling.");
+		Class<?> origin = origin(name);
+		return origin != null && KindlingClasses.contains(origin);
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package dev.kindling.start.aot;
 
+import dev.kindling.report.BuildReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,16 @@ class LeanApplicationAotProcessor implements BeanFactoryInitializationAotProcess
 		}
 		FrozenConfiguration configuration = FrozenConfiguration.of(environment, beanFactory.getBeanClassLoader());
 		UnneededBeans.Decision decision = UnneededBeans.decisionFor(beanFactory);
+		BuildReport report = BuildReport.of(beanFactory);
+		decision.reasons().forEach(report::kept);
+		decision.left().forEach((name, group) -> report.left("bean", name, group.name(), group.reason()));
 		String reason = BootStart.reason(beanFactory, environment, configuration, decision);
 		if (reason != null) {
+			report.fact("start", "through Spring Boot's own stages, as " + reason);
 			logger.info("Kindling: the executable starts through Spring Boot's own stages, as " + reason);
 			return null;
 		}
+		report.fact("start", "lean, without Spring Boot's own stages");
 		return new LeanApplicationContribution(configuration, decision, beanFactory);
 	}
 

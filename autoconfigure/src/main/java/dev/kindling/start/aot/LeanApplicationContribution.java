@@ -20,12 +20,14 @@ import java.util.Map;
 
 import javax.lang.model.element.Modifier;
 
+import dev.kindling.report.BuildReport;
 import dev.kindling.start.LeanApplication;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.aot.generate.GeneratedClass;
 import org.springframework.aot.generate.GenerationContext;
+import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.annotation.Value;
@@ -75,7 +77,7 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		// are complete by then
 		GeneratedClass generated = generationContext.getGeneratedClasses().addForFeature(FEATURE, (type) -> {
 			build(type);
-			new UnneededHints(this.decision.graph()).removeFrom(generationContext.getRuntimeHints().reflection());
+			removeHints(generationContext.getRuntimeHints().reflection());
 		});
 		String name = generated.getName().canonicalName();
 		String application = name.substring(0, name.length() - ("__" + FEATURE).length());
@@ -88,6 +90,13 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		generationContext.getGeneratedFiles()
 			.addResourceFile("META-INF/native-image/dev.kindling/lean-application/native-image.properties",
 					"Args = --initialize-at-build-time=" + name + "\n");
+	}
+
+	private void removeHints(ReflectionHints hints) {
+		BuildReport report = BuildReport.of(this.beanFactory);
+		new UnneededHints(this.decision, this.beanFactory.getBeanClassLoader()).removeFrom(hints)
+			.forEach((type, reason) -> report.left("hint", type, "UnneededHints", reason));
+		report.write();
 	}
 
 	private boolean isApplication(String name) {
@@ -134,11 +143,12 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 	}
 
 	private boolean usesExpressions() {
-		return this.configuration.hasExpressions() || UnneededBeans.usesExpressions(this.decision.graph());
+		return this.decision.foreign() || this.configuration.hasExpressions()
+				|| UnneededBeans.usesExpressions(this.decision.graph());
 	}
 
 	private boolean usesConversion() {
-		return UnneededBeans.uses(this.decision.graph(), Value.class)
+		return this.decision.foreign() || UnneededBeans.uses(this.decision.graph(), Value.class)
 				|| UnneededBeans.bindsProperties(this.beanFactory, this.decision.graph());
 	}
 

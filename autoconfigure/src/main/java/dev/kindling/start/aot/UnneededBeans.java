@@ -19,27 +19,27 @@ package dev.kindling.start.aot;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
+import dev.kindling.image.aot.ApplicationClasses;
+import dev.kindling.image.aot.Mentions;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.aot.BeanRegistrationExcludeFilter;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.core.env.Environment;
@@ -47,14 +47,18 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Leaves out what Spring Boot's and Spring Cloud Function's auto-configurations define
- * and no bean of the application is made from. A post-processor stays if a bean that
- * stays has what it looks for. Switched off by {@code kindling.aot.unneeded-beans=keep},
- * and for an application that looks up beans by itself.
+ * Leaves out those of {@link StarterBeans} that no bean of the application is made from,
+ * that no foreign code mentions, and that do nothing of their own. All other beans stay.
+ * Switched off by {@code kindling.aot.unneeded-beans=keep}, and for an application that
+ * looks up beans by itself.
  */
 class UnneededBeans implements BeanRegistrationExcludeFilter {
 
 	private static final Log logger = LogFactory.getLog(UnneededBeans.class);
+
+	/** What code calls that may ask for beans that it doesn't name. */
+	private static final List<String> LOOK_UPS = List.of("getBeansOfType", "getBeanNamesForType",
+			"getBeanDefinitionNames", "getBeansWithAnnotation", "getBeanNamesForAnnotation", "getBeanProvider");
 
 	private static final Map<ConfigurableListableBeanFactory, UnneededBeans.Decision> decisions = new WeakHashMap<>();
 
@@ -71,38 +75,90 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 		synchronized (decisions) {
 			Decision decision = decisions.get(beanFactory);
 			if (decision == null) {
-				decision = decide(beanFactory);
+				decision = decide(beanFactory, ApplicationClasses.ofClassPath());
 				decisions.put(beanFactory, decision);
 			}
 			return decision;
 		}
 	}
 
-	private static Decision decide(ConfigurableListableBeanFactory beanFactory) {
+	static Decision decide(ConfigurableListableBeanFactory beanFactory, ApplicationClasses classes) {
 		BeanGraph graph = new BeanGraph(beanFactory);
-		Set<String> kept = new HashSet<>();
 		Environment environment = beanFactory.getBean(Environment.class);
-		boolean keepAll = "keep".equalsIgnoreCase(environment.getProperty("kindling.aot.unneeded-beans"));
-		boolean changed = true;
+		Mentions mentions = new Mentions(classes, marks());
+		LOOK_UPS.stream()
+			.filter(mentions.found()::containsKey)
+			.findFirst()
+			.ifPresent((call) -> graph.looksUpBeans(mentions.found().get(call)));
+		StarterUse use = new StarterUse(beanFactory, environment, graph, mentions);
+		boolean foreign = false;
+		boolean changed = !graph.looksUpBeans();
 		while (changed) {
+			foreign = addForeignClasses(graph, mentions);
 			changed = false;
 			for (String name : beanFactory.getBeanDefinitionNames()) {
-				if (!graph.needs(name) && (keepAll || isSideEffect(beanFactory, name, graph))) {
-					graph.add(name);
-					changed = true;
+				StarterBeans group = graph.group(name);
+				if (group != null && !graph.needs(name)) {
+					String reason = use.of(group);
+					if (reason != null) {
+						graph.add(name, reason);
+						changed = true;
+					}
 				}
 			}
 		}
+		return decision(beanFactory, environment, graph, mentions, foreign);
+	}
+
+	private static Decision decision(ConfigurableListableBeanFactory beanFactory, Environment environment,
+			BeanGraph graph, Mentions mentions, boolean foreign) {
+		boolean keepAll = "keep".equalsIgnoreCase(environment.getProperty("kindling.aot.unneeded-beans"));
+		Map<String, String> kept = new LinkedHashMap<>();
+		Map<String, StarterBeans> left = new LinkedHashMap<>();
 		for (String name : beanFactory.getBeanDefinitionNames()) {
+			StarterBeans group = graph.group(name);
+			if (group == StarterBeans.CONFIGURATION_CLASSES) {
+				left.put(name, group);
+				continue;
+			}
+			if (keepAll) {
+				graph.add(name, "kindling.aot.unneeded-beans is keep");
+			}
 			if (graph.needs(name)) {
-				kept.add(name);
+				kept.put(name, graph.reason(name));
+			}
+			else if (group != null) {
+				left.put(name, group);
 			}
 		}
 		if (graph.looksUpBeans()) {
-			logger.info("Beans that nothing is made from stay in the executable, as a bean of the application "
-					+ "looks up others in the application context");
+			logger.info("Kindling: all beans stay in the executable, as " + graph.lookUp());
 		}
-		return new Decision(source(beanFactory), graph, kept);
+		return new Decision(source(beanFactory), graph, kept.keySet(), kept, left, mentions.found(),
+				foreign || graph.looksUpBeans());
+	}
+
+	private static Set<String> marks() {
+		Set<String> marks = new HashSet<>(LOOK_UPS);
+		marks.addAll(UnneededHints.marks());
+		for (StarterBeans group : StarterBeans.values()) {
+			marks.addAll(group.marks());
+		}
+		return marks;
+	}
+
+	/**
+	 * Adds the classes of Spring that the application has beans of, none of them the
+	 * starter's.
+	 * @return whether there are any
+	 */
+	private static boolean addForeignClasses(BeanGraph graph, Mentions mentions) {
+		boolean foreign = false;
+		for (Class<?> type : ForeignBeans.types(graph)) {
+			foreign |= type.getName().startsWith("org.springframework.");
+			mentions.add(type);
+		}
+		return foreign;
 	}
 
 	private static @Nullable String source(ConfigurableListableBeanFactory beanFactory) {
@@ -115,70 +171,10 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 		return null;
 	}
 
-	/**
-	 * A bean that acts on others, or on its own, without anybody asking for it.
-	 */
-	private static boolean isSideEffect(ConfigurableListableBeanFactory beanFactory, String name, BeanGraph graph) {
-		Class<?> type = beanFactory.getType(name, false);
-		if (type == null) {
-			return true;
-		}
-		return switch (type.getName()) {
-			case "org.springframework.context.annotation.ConfigurationClassPostProcessor" -> false;
-			case "org.springframework.context.event.EventListenerMethodProcessor",
-					"org.springframework.context.event.DefaultEventListenerFactory" ->
-				anyMethod(graph, EventListener.class);
-			case "org.springframework.context.annotation.CommonAnnotationBeanPostProcessor" -> true;
-			case "org.springframework.context.support.PropertySourcesPlaceholderConfigurer" -> uses(graph, Value.class);
-			case "org.springframework.boot.context.properties.ConfigurationPropertiesBindingPostProcessor",
-					"org.springframework.boot.context.properties.ConfigurationPropertiesBinder",
-					"org.springframework.boot.context.properties.ConfigurationPropertiesBinder$ConfigurationPropertiesBinderFactory",
-					"org.springframework.boot.context.properties.BoundConfigurationProperties" ->
-				bindsProperties(beanFactory, graph);
-			case "org.springframework.boot.context.properties.EnableConfigurationPropertiesRegistrar$$MethodValidationExcludeFilter",
-					"org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer$DependsOnDatabaseInitializationPostProcessor" ->
-				graph.types().stream().anyMatch((candidate) -> candidate.getName().endsWith("DataSource"));
-			case "org.springframework.context.support.DefaultLifecycleProcessor" ->
-				hasProperty(beanFactory, "spring.lifecycle.timeout-per-shutdown-phase");
-			case "org.springframework.boot.availability.ApplicationAvailabilityBean",
-					"dev.kindling.start.aot.ObjectMapperFreezer" ->
-				false;
-			default -> isSideEffect(name, type, graph);
-		};
-	}
-
-	private static boolean isSideEffect(String name, Class<?> type, BeanGraph graph) {
-		if (name.startsWith("org.springframework.aop.config.internal")
-				|| name.equals("forceAutoProxyCreatorToUseClassProxying")) {
-			return graph.types().stream().anyMatch(Advisor.class::isAssignableFrom);
-		}
-		if (name.equals("bootstrapExecutorAliasPostProcessor")) {
-			return graph.needs("applicationTaskExecutor");
-		}
-		return BeanPostProcessor.class.isAssignableFrom(type) || BeanFactoryPostProcessor.class.isAssignableFrom(type);
-	}
-
-	private static boolean hasProperty(ConfigurableListableBeanFactory beanFactory, String name) {
-		return beanFactory.getBean(Environment.class).containsProperty(name);
-	}
-
 	static boolean bindsProperties(ConfigurableListableBeanFactory beanFactory, BeanGraph graph) {
-		for (String name : graph.needed()) {
+		for (String name : graph.needed().keySet()) {
 			if (beanFactory.containsBeanDefinition(name)
 					&& beanFactory.findAnnotationOnBean(name, ConfigurationProperties.class, false) != null) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	static boolean anyMethod(BeanGraph graph, Class<? extends Annotation> annotation) {
-		for (Class<?> type : graph.types()) {
-			Class<?> userType = ClassUtils.getUserClass(type);
-			boolean[] found = new boolean[1];
-			ReflectionUtils.doWithMethods(userType,
-					(method) -> found[0] |= AnnotatedElementUtils.hasAnnotation(method, annotation));
-			if (found[0]) {
 				return true;
 			}
 		}
@@ -232,14 +228,34 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 	}
 
 	/**
-	 * What stays, and why it could be decided.
+	 * What stays and what leaves, and why.
 	 *
 	 * @param source the application's class, or {@code null} if there is none with a main
 	 * method
 	 * @param graph the beans that something is made from
 	 * @param kept the names of all beans that stay
+	 * @param reasons why each of them stays
+	 * @param left the beans that leave, each with the group that it belongs to
+	 * @param mentions what code that isn't the starter's mentions, each with a class that
+	 * does
+	 * @param foreign whether the application has beans of Spring that aren't the
+	 * starter's, or may ask for any
 	 */
-	record Decision(@Nullable String source, BeanGraph graph, Set<String> kept) {
+	record Decision(@Nullable String source, BeanGraph graph, Set<String> kept, Map<String, String> reasons,
+			Map<String, StarterBeans> left, Map<String, String> mentions, boolean foreign) {
+
+		/**
+		 * The groups of which no bean stays.
+		 */
+		Set<StarterBeans> leftAsAWhole() {
+			Set<StarterBeans> groups = EnumSet.noneOf(StarterBeans.class);
+			groups.addAll(this.left.values());
+			for (String name : this.kept) {
+				groups.remove(this.graph.group(name));
+			}
+			return groups;
+		}
+
 	}
 
 }

@@ -89,7 +89,7 @@ class ImagePartsAotProcessorUnitTests {
 		List<Path> classPath = new ArrayList<>(List.of(more));
 		classPath.add(this.classPath);
 		return ImagePartsAotProcessor
-			.unneeded(this.environment, getClass().getClassLoader(), new ApplicationClasses(classPath))
+			.unneeded(this.environment, getClass().getClassLoader(), new ApplicationClasses(classPath), List.of())
 			.stream()
 			.map(ImagePart::id)
 			.toList();
@@ -99,7 +99,7 @@ class ImagePartsAotProcessorUnitTests {
 	void leavesOutWhatNothingMentions() {
 		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains",
 				"reactive-types", "table-descriptions", "algorithms", "resource-patterns", "compact-numbers",
-				"java-logging");
+				"xml-documents", "java-logging");
 	}
 
 	@Test
@@ -215,7 +215,7 @@ class ImagePartsAotProcessorUnitTests {
 			.withMessageContaining("'kindling.aot.keep'")
 			.withMessageContaining("'jndi'")
 			.withMessageContaining(
-					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, java-logging, all");
+					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, xml-documents, java-logging, all");
 	}
 
 	@Test

@@ -55,8 +55,13 @@ def size(key):
     return lambda subject: f"{subject['size'][key] / MB:.1f}"
 
 
+TRUST = ("Over TLS, subjects on Java are told a trust store of 140 roots at run time: the JDK parses all, for "
+         "Kindling's HTTP client those that the server's chain names. Rust reads the 140 as PEM; Node and LLRT read "
+         "one root beside those compiled in.")
+
 TABLES = [
-    ("Cold start", "From `exec` to the first request for an event, and to the first answer; ms, median (min-max).", [
+    ("Cold start", "From `exec` to the first request for an event, and to the first answer; ms, median (min-max). " +
+     TRUST, [
         column("→ `/next`", with_range, "plain", "next_ms"),
         column("→ first answer", with_range, "plain", "answer_ms"),
         column("the same over TLS", with_range, "tls", "answer_ms"),

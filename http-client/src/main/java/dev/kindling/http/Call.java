@@ -24,6 +24,8 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+import javax.net.ssl.SSLException;
+
 import dev.kindling.runtime.http.BodyOutputStream;
 import dev.kindling.runtime.http.HttpConnection;
 import dev.kindling.runtime.http.HttpHeaders;
@@ -251,12 +253,18 @@ final class Call implements ExecutableHttpRequest {
 	}
 
 	/**
-	 * Who refuses a large body often answers and closes, so that sending it fails.
+	 * Who refuses a large body often answers and closes, so that sending it fails. Who
+	 * refuses the client's certificate under TLS 1.3 says so after the handshake, and
+	 * closes.
 	 */
 	private HttpResponse answerDespite(IOException ex, HttpConnection http, HttpRequest head) throws IOException {
 		if (!this.contentFailed && !(ex instanceof SocketTimeoutException) && !isStopped() && http.isOpen()) {
 			try {
 				return http.receive(head.method());
+			}
+			catch (SSLException refusal) {
+				refusal.addSuppressed(ex);
+				throw refusal;
 			}
 			catch (IOException none) {
 				ex.addSuppressed(none);

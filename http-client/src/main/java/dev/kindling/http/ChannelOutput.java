@@ -16,6 +16,7 @@
 package dev.kindling.http;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -36,6 +37,10 @@ final class ChannelOutput extends OutputStream {
 
 	private volatile @Nullable Selector waiting;
 
+	private boolean forgiving;
+
+	private @Nullable IOException forgiven;
+
 	ChannelOutput(ChannelSocket socket, SocketChannel channel) {
 		this.socket = socket;
 		this.channel = channel;
@@ -55,6 +60,12 @@ final class ChannelOutput extends OutputStream {
 			if (source.hasRemaining() && !this.socket.isClosing()) {
 				writeRest(source);
 			}
+		}
+		catch (IOException ex) {
+			if (!this.forgiving || ex instanceof InterruptedIOException || !this.channel.isOpen()) {
+				throw ex;
+			}
+			this.forgiven = ex;
 		}
 		finally {
 			if (this.channel.isOpen()) {
@@ -83,6 +94,21 @@ final class ChannelOutput extends OutputStream {
 		finally {
 			this.waiting = null;
 		}
+	}
+
+	/**
+	 * Lets writes that fail pass from now on, or no longer: whoever closes in the middle
+	 * of a handshake has said why, and that is still to be read.
+	 */
+	void forgive(boolean forgiving) {
+		this.forgiving = forgiving;
+	}
+
+	/**
+	 * The failure of the last write that was let pass.
+	 */
+	@Nullable IOException forgiven() {
+		return this.forgiven;
 	}
 
 	/**

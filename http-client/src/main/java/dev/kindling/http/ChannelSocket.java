@@ -28,6 +28,8 @@ import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 
+import javax.net.ssl.SSLSocket;
+
 import dev.kindling.runtime.http.HttpTransport;
 
 /**
@@ -73,6 +75,27 @@ final class ChannelSocket extends Socket implements HttpTransport {
 	 */
 	void buffered(int bytes) {
 		this.input.buffered(bytes);
+	}
+
+	/**
+	 * Runs a TLS handshake, in which the other side's reason to end it comes before our
+	 * own failure to write.
+	 */
+	void handshake(SSLSocket tls) throws IOException {
+		this.output.forgive(true);
+		try {
+			tls.startHandshake();
+		}
+		catch (IOException ex) {
+			IOException forgiven = this.output.forgiven();
+			if (forgiven != null) {
+				ex.addSuppressed(forgiven);
+			}
+			throw ex;
+		}
+		finally {
+			this.output.forgive(false);
+		}
 	}
 
 	/**

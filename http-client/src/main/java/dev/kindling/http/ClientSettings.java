@@ -28,5 +28,5 @@ import software.amazon.awssdk.http.TlsTrustManagersProvider;
 record ClientSettings(int connectTimeout, int tlsNegotiationTimeout, int readTimeout, int writeTimeout,
 		long callTimeout, long acquireTimeout, long idleTimeout, long timeToLive, int maxConnections, int maxPending,
 		boolean tcpKeepAlive, boolean trustAll, @Nullable TlsKeyManagersProvider keyManagers,
-		@Nullable TlsTrustManagersProvider trustManagers, ProxyConfiguration proxy, HttpLimits limits) {
+		@Nullable TlsTrustManagersProvider trustManagers, ProxySelection proxies, HttpLimits limits) {
 }

@@ -44,12 +44,9 @@ final class Connector {
 
 	private final TlsLayer tls;
 
-	private final ProxySelection proxies;
-
 	Connector(ClientSettings settings) {
 		this.settings = settings;
 		this.tls = new TlsLayer(settings);
-		this.proxies = new ProxySelection(settings.proxy(), System::getProperty, System::getenv);
 	}
 
 	/**
@@ -57,7 +54,7 @@ final class Connector {
 	 * @param call is told of the socket before it connects, so that it can be aborted
 	 */
 	PooledConnection connect(Route route, Call call, Deadline callDeadline) throws IOException {
-		ProxyServer proxy = this.proxies.find(route);
+		ProxyServer proxy = this.settings.proxies().find(route);
 		Route next = (proxy != null) ? proxy.address() : route;
 		ChannelSocket socket = open(next.host(), next.port(), call, callDeadline);
 		try {
@@ -90,7 +87,7 @@ final class Connector {
 		socket.deadline(
 				Deadline.after(this.settings.tlsNegotiationTimeout(), "The TLS handshake with " + route.authority())
 					.orEarlier(callDeadline));
-		return this.tls.handshake(carrier, route.host(), route.port());
+		return this.tls.handshake(socket, carrier, route.host(), route.port());
 	}
 
 	/**

@@ -16,6 +16,8 @@
 package dev.kindling.http;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +33,8 @@ final class DerElement {
 	static final int OCTET_STRING = 0x04;
 
 	static final int OBJECT_IDENTIFIER = 0x06;
+
+	static final int BMP_STRING = 0x1e;
 
 	static final int SEQUENCE = 0x30;
 
@@ -119,6 +123,30 @@ final class DerElement {
 		DerElement element = new DerElement(this.bytes, this.content, this.end);
 		require(element.end == this.end);
 		return element;
+	}
+
+	/**
+	 * Puts contents together under a tag.
+	 */
+	static byte[] encode(int tag, byte[]... contents) {
+		int length = 0;
+		for (byte[] content : contents) {
+			length += content.length;
+		}
+		int lengthBytes = (length < 0x80) ? 0 : (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
+		ByteBuffer encoded = ByteBuffer.allocate(2 + lengthBytes + length).put((byte) tag);
+		encoded.put((byte) ((lengthBytes == 0) ? length : 0x80 | lengthBytes));
+		for (int shift = (lengthBytes - 1) * 8; shift >= 0; shift -= 8) {
+			encoded.put((byte) (length >> shift));
+		}
+		for (byte[] content : contents) {
+			encoded.put(content);
+		}
+		return encoded.array();
+	}
+
+	String text(Charset charset) {
+		return new String(this.bytes, this.content, this.end - this.content, charset);
 	}
 
 	boolean contains(byte[] expected) {

@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.function.Function;
 
 import dev.kindling.runtime.http.HttpLimits;
+import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -254,8 +256,8 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		}
 
 		/**
-		 * Through which proxy to connect. By default what the system properties say, or
-		 * else the environment variables.
+		 * Through which proxy to connect. What isn't set there, or all of it, comes from
+		 * the system properties, or else the environment variables.
 		 * @param proxy the configuration
 		 * @return this builder
 		 */
@@ -271,6 +273,14 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 */
 		public Builder limits(HttpLimits limits) {
 			this.settings.limits = Objects.requireNonNull(limits, "limits");
+			return this;
+		}
+
+		/**
+		 * Takes another environment than the process', for tests.
+		 */
+		Builder environment(Function<String, @Nullable String> variables) {
+			this.settings.environment = variables;
 			return this;
 		}
 

@@ -29,19 +29,19 @@ final class NonProxyHosts {
 
 	/**
 	 * Whether one of the entries covers the host.
-	 * @param separator what stands between the entries
+	 * @param separators what may stand between the entries
 	 * @param subdomains whether a name stands for its subdomains too, as in
 	 * {@code NO_PROXY}
 	 */
-	static boolean cover(String entries, char separator, Route route, boolean subdomains) {
+	static boolean cover(String entries, String separators, Route route, boolean subdomains) {
 		int start = 0;
-		while (start <= entries.length()) {
-			int next = entries.indexOf(separator, start);
-			int end = (next < 0) ? entries.length() : next;
-			if (covers(entries.substring(start, end).trim(), route, subdomains)) {
-				return true;
+		for (int end = 0; end <= entries.length(); end++) {
+			if (end == entries.length() || separators.indexOf(entries.charAt(end)) >= 0) {
+				if (covers(entries.substring(start, end).trim(), route, subdomains)) {
+					return true;
+				}
+				start = end + 1;
 			}
-			start = end + 1;
 		}
 		return false;
 	}
@@ -70,20 +70,40 @@ final class NonProxyHosts {
 		if (pattern.isEmpty()) {
 			return false;
 		}
-		if (pattern.equals("*") || pattern.equals(host)) {
+		if (pattern.indexOf('*') >= 0) {
+			return matchesText(pattern, host);
+		}
+		if (pattern.equals(host)) {
 			return true;
-		}
-		if (pattern.charAt(0) == '*') {
-			return host.endsWith(pattern.substring(1));
-		}
-		if (pattern.charAt(pattern.length() - 1) == '*') {
-			return host.startsWith(pattern.substring(0, pattern.length() - 1));
 		}
 		if (!subdomains) {
 			return false;
 		}
 		String name = (pattern.charAt(0) == '.') ? pattern.substring(1) : pattern;
 		return host.equals(name) || host.endsWith('.' + name);
+	}
+
+	/**
+	 * Whether each {@code *} of the pattern can stand for some text. To let each stand
+	 * for as little as it can is enough.
+	 */
+	private static boolean matchesText(String pattern, String host) {
+		int star = pattern.indexOf('*');
+		if (!host.startsWith(pattern.substring(0, star))) {
+			return false;
+		}
+		int position = star;
+		for (int next = pattern.indexOf('*', star + 1); next >= 0; next = pattern.indexOf('*', star + 1)) {
+			String part = pattern.substring(star + 1, next);
+			int found = host.indexOf(part, position);
+			if (found < 0) {
+				return false;
+			}
+			position = found + part.length();
+			star = next;
+		}
+		String last = pattern.substring(star + 1);
+		return host.length() - last.length() >= position && host.endsWith(last);
 	}
 
 	/**

@@ -24,30 +24,38 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Through which proxy a {@link KindlingHttpClient} connects. Without an endpoint it is
- * the one of the system properties {@code https.proxyHost}, {@code https.proxyPort},
- * {@code https.proxyUser} and {@code https.proxyPassword} (or {@code http.…}) with
- * {@code http.nonProxyHosts}; without these the one of the environment variables
- * {@code HTTPS_PROXY} (or {@code HTTP_PROXY}) with {@code NO_PROXY}. Immutable.
+ * Through which proxy a {@link KindlingHttpClient} connects. What isn't set comes from
+ * the system properties {@code https.proxyHost}, {@code https.proxyPort},
+ * {@code https.proxyUser}, {@code https.proxyPassword} (or {@code http.…}) and
+ * {@code http.nonProxyHosts}; if these say nothing, from the environment variables
+ * {@code HTTPS_PROXY} (or {@code HTTP_PROXY}) and {@code NO_PROXY}. Immutable.
  */
 public final class ProxyConfiguration {
 
-	private final @Nullable ProxyServer server;
+	private final @Nullable ProxyUrl endpoint;
 
-	private final List<String> nonProxyHosts;
+	private final @Nullable String username;
+
+	private final @Nullable String password;
+
+	private final @Nullable List<String> nonProxyHosts;
 
 	private final boolean systemProperties;
 
 	private final boolean environmentVariables;
 
 	private ProxyConfiguration(Builder builder) {
-		URI endpoint = builder.endpoint;
-		if (endpoint == null && (builder.username != null || builder.password != null)) {
-			throw new IllegalArgumentException("username and password need the proxy's endpoint");
+		boolean named = builder.endpoint != null || builder.systemProperties || builder.environmentVariables;
+		if (!named && (builder.username != null || builder.password != null)) {
+			throw new IllegalArgumentException(
+					"username and password need a proxy: the endpoint, system properties or environment variables");
 		}
-		this.server = (endpoint != null)
-				? ProxyServer.of(endpoint.toString(), builder.username, builder.password, "endpoint") : null;
-		this.nonProxyHosts = List.copyOf(builder.nonProxyHosts);
+		this.endpoint = (builder.endpoint != null) ? ProxyUrl.of(builder.endpoint.toString(), "endpoint") : null;
+		this.username = (builder.username == null && this.endpoint != null) ? this.endpoint.username()
+				: builder.username;
+		this.password = (builder.password == null && this.endpoint != null) ? this.endpoint.password()
+				: builder.password;
+		this.nonProxyHosts = (builder.nonProxyHosts != null) ? List.copyOf(builder.nonProxyHosts) : null;
 		this.systemProperties = builder.systemProperties;
 		this.environmentVariables = builder.environmentVariables;
 	}
@@ -60,11 +68,22 @@ public final class ProxyConfiguration {
 		return new Builder();
 	}
 
-	@Nullable ProxyServer server() {
-		return this.server;
+	@Nullable ProxyUrl endpoint() {
+		return this.endpoint;
 	}
 
-	List<String> nonProxyHosts() {
+	@Nullable String username() {
+		return this.username;
+	}
+
+	@Nullable String password() {
+		return this.password;
+	}
+
+	/**
+	 * The builder's, or {@code null} if it hasn't been told any.
+	 */
+	@Nullable List<String> nonProxyHosts() {
 		return this.nonProxyHosts;
 	}
 
@@ -87,7 +106,7 @@ public final class ProxyConfiguration {
 
 		private @Nullable String password;
 
-		private final List<String> nonProxyHosts = new ArrayList<>();
+		private @Nullable Collection<String> nonProxyHosts;
 
 		private boolean systemProperties = true;
 
@@ -109,7 +128,8 @@ public final class ProxyConfiguration {
 
 		/**
 		 * The user that the proxy knows.
-		 * @param username the user's name, for basic authentication
+		 * @param username the user's name, for basic authentication; unused where nothing
+		 * names a proxy
 		 * @return this builder
 		 */
 		public Builder username(String username) {
@@ -128,14 +148,14 @@ public final class ProxyConfiguration {
 		}
 
 		/**
-		 * Hosts that are connected to without the proxy, whatever else says which proxy
-		 * to take.
-		 * @param hosts names, with {@code *} at the start or the end for any text
+		 * Hosts that are connected to without the proxy, in place of those of the system
+		 * properties or the environment.
+		 * @param hosts names, addresses or blocks of addresses, with {@code *} for any
+		 * text; may be none
 		 * @return this builder
 		 */
 		public Builder nonProxyHosts(Collection<String> hosts) {
-			this.nonProxyHosts.clear();
-			this.nonProxyHosts.addAll(hosts);
+			this.nonProxyHosts = new ArrayList<>(hosts);
 			return this;
 		}
 
@@ -163,7 +183,7 @@ public final class ProxyConfiguration {
 		 * Makes the configuration.
 		 * @return the configuration
 		 * @throws IllegalArgumentException if the endpoint is no {@code http} or
-		 * {@code https} URL, or there is a user without an endpoint
+		 * {@code https} URL, or there is a user and nothing that could name a proxy
 		 */
 		public ProxyConfiguration build() {
 			return new ProxyConfiguration(this);

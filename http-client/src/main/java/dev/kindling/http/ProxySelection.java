@@ -16,19 +16,16 @@
 package dev.kindling.http;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the proxy for a route: the builder's, the system properties', the environment's.
- * The last two are looked at for each new connection, and never while an executable is
- * built.
+ * Finds the proxy for a route. What the builder leaves unset is filled in, field by
+ * field, from the system properties, or else from the environment. These two are looked
+ * at for each new connection, and never while an executable is built.
  */
 final class ProxySelection {
-
-	private static final String DEFAULT_NON_PROXY_HOSTS = "localhost|127.*|[::1]|0.0.0.0|[::]";
 
 	private final ProxyConfiguration configuration;
 
@@ -44,51 +41,69 @@ final class ProxySelection {
 	}
 
 	@Nullable ProxyServer find(Route route) {
+		ProxyUrl endpoint = this.configuration.endpoint();
+		ProxySource source = source(route.secure(), endpoint == null);
+		if ((endpoint == null && (source == null || source.url() == null)) || isExcluded(route, source)) {
+			return null;
+		}
+		String username = this.configuration.username();
+		String password = this.configuration.password();
+		ProxyUrl proxy = endpoint;
+		if (source != null) {
+			ProxyUrl named = named(source, endpoint != null);
+			proxy = (endpoint != null) ? endpoint : named;
+			username = first(username, source.username(), (named != null) ? named.username() : null);
+			password = first(password, source.password(), (named != null) ? named.password() : null);
+		}
+		return ProxyServer.of(proxy.address(), username, password);
+	}
+
+	/**
+	 * The proxy that a source names. If only its user is asked for, it needn't be one
+	 * that can be used.
+	 */
+	private static @Nullable ProxyUrl named(ProxySource source, boolean unused) {
+		String url = source.url();
+		if (url == null) {
+			return null;
+		}
+		return unused ? ProxyUrl.of(url) : ProxyUrl.of(url, source.name());
+	}
+
+	private static @Nullable String first(@Nullable String... values) {
+		for (String value : values) {
+			if (value != null) {
+				return value;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * The first that names a proxy or, if the builder does, that says anything.
+	 */
+	private @Nullable ProxySource source(boolean secure, boolean mustNameProxy) {
+		if (this.configuration.usesSystemProperties()) {
+			ProxySource set = ProxySource.ofProperties(secure, this.properties);
+			if (mustNameProxy ? set.url() != null : set.isSet()) {
+				return set;
+			}
+		}
+		return this.configuration.usesEnvironmentVariables() ? ProxySource.ofEnvironment(secure, this.environment)
+				: null;
+	}
+
+	private boolean isExcluded(Route route, @Nullable ProxySource source) {
 		List<String> excluded = this.configuration.nonProxyHosts();
+		if (excluded == null) {
+			return source != null && source.excludes(route);
+		}
 		for (int i = 0; i < excluded.size(); i++) {
 			if (NonProxyHosts.covers(excluded.get(i), route, false)) {
-				return null;
+				return true;
 			}
 		}
-		ProxyServer server = this.configuration.server();
-		if (server != null) {
-			return server;
-		}
-		String scheme = route.secure() ? "https" : "http";
-		if (this.configuration.usesSystemProperties()) {
-			String host = this.properties.apply(scheme + ".proxyHost");
-			if (host != null && !host.isEmpty()) {
-				return ofProperties(scheme, host, route);
-			}
-		}
-		return this.configuration.usesEnvironmentVariables() ? ofEnvironment(scheme + "_proxy", route) : null;
-	}
-
-	private @Nullable ProxyServer ofProperties(String scheme, String host, Route route) {
-		String excluded = this.properties.apply("http.nonProxyHosts");
-		if (NonProxyHosts.cover((excluded != null) ? excluded : DEFAULT_NON_PROXY_HOSTS, '|', route, false)) {
-			return null;
-		}
-		String port = this.properties.apply(scheme + ".proxyPort");
-		return ProxyServer.of((port != null) ? host + ':' + port : host, this.properties.apply(scheme + ".proxyUser"),
-				this.properties.apply(scheme + ".proxyPassword"), "the system property " + scheme + ".proxyHost");
-	}
-
-	private @Nullable ProxyServer ofEnvironment(String name, Route route) {
-		String url = variable(name);
-		if (url == null || url.isEmpty()) {
-			return null;
-		}
-		String excluded = variable("no_proxy");
-		if (excluded != null && NonProxyHosts.cover(excluded, ',', route, true)) {
-			return null;
-		}
-		return ProxyServer.of(url, null, null, "the environment variable " + name.toUpperCase(Locale.ROOT));
-	}
-
-	private @Nullable String variable(String lowerCaseName) {
-		String value = this.environment.apply(lowerCaseName);
-		return (value != null) ? value : this.environment.apply(lowerCaseName.toUpperCase(Locale.ROOT));
+		return false;
 	}
 
 }

@@ -15,9 +15,6 @@
  */
 package dev.kindling.http;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -31,37 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ProxyServer(Route address, @Nullable String authorization) {
 
-	/**
-	 * Reads a proxy's URL.
-	 * @param url as in {@code http://user:password@host:port}; the scheme may be left out
-	 * @param source where the URL comes from, for messages, which never quote the URL as
-	 * it may hold a password
-	 */
-	static ProxyServer of(String url, @Nullable String username, @Nullable String password, String source) {
-		URI uri;
-		try {
-			uri = new URI((url.indexOf("://") < 0) ? "http://" + url : url);
-		}
-		catch (URISyntaxException ex) {
-			throw malformed(source);
-		}
-		if (uri.getHost() == null
-				|| !("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))) {
-			throw malformed(source);
-		}
-		String user = username;
-		String secret = password;
-		String userInfo = uri.getRawUserInfo();
-		if (user == null && userInfo != null) {
-			int colon = userInfo.indexOf(':');
-			user = decode((colon < 0) ? userInfo : userInfo.substring(0, colon));
-			secret = (colon < 0) ? "" : decode(userInfo.substring(colon + 1));
-		}
-		return new ProxyServer(Route.of(uri), (user != null) ? basic(user, (secret != null) ? secret : "") : null);
-	}
-
-	private static String decode(String text) {
-		return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+	static ProxyServer of(Route address, @Nullable String username, @Nullable String password) {
+		return new ProxyServer(address,
+				(username != null) ? basic(username, (password != null) ? password : "") : null);
 	}
 
 	/**
@@ -71,11 +40,6 @@ record ProxyServer(Route address, @Nullable String authorization) {
 	 */
 	static String basic(String user, String password) {
 		return "Basic " + Base64.getEncoder().encodeToString((user + ':' + password).getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static IllegalArgumentException malformed(String source) {
-		return new IllegalArgumentException("The proxy that " + source
-				+ " names is no URL of the form http://user:password@host:port; http and https are supported");
 	}
 
 	@Override

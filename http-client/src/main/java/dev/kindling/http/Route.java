@@ -32,8 +32,47 @@ record Route(boolean secure, String host, int port) {
 
 	private static final int HTTPS_PORT = 443;
 
+	/**
+	 * Where a request goes. The SDK lets a port be part of the host, as in
+	 * {@code localhost:8000}.
+	 * @throws IllegalArgumentException if that is no port, or not the only one
+	 */
 	static Route of(SdkHttpRequest request) {
-		return of(request.protocol(), request.host(), request.port());
+		String host = request.host();
+		int colon = (host != null) ? colonBeforePort(host) : -1;
+		if (colon < 0) {
+			return of(request.protocol(), host, request.port());
+		}
+		Route route = of(request.protocol(), host.substring(0, colon), portBehind(host, colon));
+		int port = request.port();
+		if (port != route.port && port != standardPort(route.secure)) {
+			throw new IllegalArgumentException("The request has a port, and its host '" + host + "' another");
+		}
+		return route;
+	}
+
+	/**
+	 * An address of IPv6 has more than one colon, and a port only behind brackets.
+	 */
+	private static int colonBeforePort(String host) {
+		int colon = host.lastIndexOf(':');
+		return (colon > 0 && (host.indexOf(':') == colon || host.charAt(colon - 1) == ']')) ? colon : -1;
+	}
+
+	private static int portBehind(String host, int colon) {
+		if (colon + 1 == host.length()) {
+			return 0;
+		}
+		try {
+			int port = Integer.parseInt(host, colon + 1, host.length(), 10);
+			if (host.charAt(colon + 1) >= '0' && port <= 65_535) {
+				return port;
+			}
+		}
+		catch (NumberFormatException ex) {
+			// Said below
+		}
+		throw new IllegalArgumentException("The request's host '" + host + "' ends with what is no port");
 	}
 
 	static Route of(URI uri) {
@@ -53,7 +92,11 @@ record Route(boolean secure, String host, int port) {
 		}
 		boolean bracketed = host.charAt(0) == '[' && host.charAt(host.length() - 1) == ']';
 		return new Route(secure, bracketed ? host.substring(1, host.length() - 1) : host,
-				(port > 0) ? port : secure ? HTTPS_PORT : HTTP_PORT);
+				(port > 0) ? port : standardPort(secure));
+	}
+
+	static int standardPort(boolean secure) {
+		return secure ? HTTPS_PORT : HTTP_PORT;
 	}
 
 	boolean isAddressV6() {
@@ -71,7 +114,7 @@ record Route(boolean secure, String host, int port) {
 	 * The value of the {@code Host} header.
 	 */
 	String hostHeader() {
-		if (this.port != (this.secure ? HTTPS_PORT : HTTP_PORT)) {
+		if (this.port != standardPort(this.secure)) {
 			return authority();
 		}
 		return isAddressV6() ? '[' + this.host + ']' : this.host;

@@ -16,6 +16,7 @@
 package dev.kindling.http;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 import dev.kindling.runtime.http.HttpLimits;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,8 @@ final class SettingsBuilder {
 
 	@Nullable ProxyConfiguration proxy;
 
+	Function<String, @Nullable String> environment = System::getenv;
+
 	HttpLimits limits = HttpLimits.DEFAULT;
 
 	ClientSettings build(AttributeMap attributes) {
@@ -85,7 +88,9 @@ final class SettingsBuilder {
 						10_000),
 				value(this.tcpKeepAlive, attributes, SdkHttpConfigurationOption.TCP_KEEPALIVE, false), trustAll,
 				optional(this.keyManagers, attributes, SdkHttpConfigurationOption.TLS_KEY_MANAGERS_PROVIDER), trust,
-				(this.proxy != null) ? this.proxy : ProxyConfiguration.builder().build(), this.limits);
+				new ProxySelection((this.proxy != null) ? this.proxy : ProxyConfiguration.builder().build(),
+						System::getProperty, this.environment),
+				this.limits);
 	}
 
 	private static <T> @Nullable T optional(@Nullable T told, AttributeMap attributes,

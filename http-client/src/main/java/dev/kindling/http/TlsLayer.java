@@ -55,10 +55,12 @@ final class TlsLayer {
 
 	/**
 	 * Shakes hands, and checks that the certificate is the host's.
+	 * @param socket the connection
+	 * @param carrier what to put TLS on: the connection, or TLS with a proxy over it
 	 * @throws SSLException if the other side isn't trusted, or is not the host
 	 */
-	SSLSocket handshake(Socket socket, String host, int port) throws IOException {
-		SSLSocket tls = (SSLSocket) factory().createSocket(socket, host, port, true);
+	SSLSocket handshake(ChannelSocket socket, Socket carrier, String host, int port) throws IOException {
+		SSLSocket tls = (SSLSocket) factory().createSocket(carrier, host, port, true);
 		SSLParameters parameters = tls.getSSLParameters();
 		if (!this.settings.trustAll()) {
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -67,7 +69,7 @@ final class TlsLayer {
 			parameters.setServerNames(List.of(new SNIHostName(host)));
 		}
 		tls.setSSLParameters(parameters);
-		tls.startHandshake();
+		socket.handshake(tls);
 		return tls;
 	}
 

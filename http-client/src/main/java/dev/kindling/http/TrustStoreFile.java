@@ -18,19 +18,25 @@ package dev.kindling.http;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The JDK's trust store, if it is a file of PKCS12 without a password, as the JDK's own
- * is. Its certificates are found by their subject and not read any further: the JDK reads
- * all of some hundred, which takes longer than the rest of a handshake, to use one.
+ * is. It gives parts of the file, cut out by the subject of their certificates and not
+ * read any further, which the JDK is to read and judge: to read all of some hundred takes
+ * it longer than the rest of a handshake.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7292">RFC 7292, PKCS12</a>
  */
@@ -45,7 +51,14 @@ final class TrustStoreFile {
 	/** An attribute by which the JDK tells a trusted certificate from others. */
 	private static final byte[] TRUSTED_KEY_USAGE = oid("6086480186f966adca7b0101");
 
-	private final Map<ByteBuffer, List<byte[]>> certificates = new HashMap<>();
+	private static final byte[] FRIENDLY_NAME = oid("2a864886f70d010914");
+
+	private static final byte[] VERSION_3 = { 2, 1, 3 };
+
+	/** The bags that hold the certificates, by subject. */
+	private final Map<ByteBuffer, List<DerElement>> bags = new HashMap<>();
+
+	private final Set<String> aliases = new HashSet<>();
 
 	private TrustStoreFile() {
 	}
@@ -93,32 +106,53 @@ final class TrustStoreFile {
 
 	/**
 	 * Reads a trust store.
-	 * @throws IOException if it isn't PKCS12, or if something in it is encrypted or is no
-	 * trusted certificate
+	 * @throws IOException if it isn't PKCS12, if something in it is encrypted or is no
+	 * trusted certificate, or if a certificate has no name or that of another, of which
+	 * the JDK would keep one
 	 */
 	static TrustStoreFile of(byte[] bytes) throws IOException {
 		TrustStoreFile store = new TrustStoreFile();
 		DerElement safes = data(DerElement.of(bytes).expect(DerElement.SEQUENCE).child(1));
 		for (DerElement safe : safes.expect(DerElement.SEQUENCE).children()) {
 			for (DerElement bag : data(safe).expect(DerElement.SEQUENCE).children()) {
-				store.add(certificate(bag));
+				store.add(bag);
 			}
 		}
 		return store;
 	}
 
-	private void add(DerElement certificate) throws IOException {
-		this.certificates.computeIfAbsent(ByteBuffer.wrap(subject(certificate)), (subject) -> new ArrayList<>(1))
-			.add(certificate.encoded());
+	private void add(DerElement bag) throws IOException {
+		List<DerElement> parts = bag.expect(DerElement.SEQUENCE).children();
+		require(parts.size() == 3);
+		require(parts.get(0), CERTIFICATE_BAG);
+		byte[] subject = subject(certificate(parts.get(1)));
+		require(this.aliases.add(alias(parts.get(2)).toLowerCase(Locale.ENGLISH)));
+		this.bags.computeIfAbsent(ByteBuffer.wrap(subject), (name) -> new ArrayList<>(1)).add(bag);
 	}
 
 	/**
-	 * The trusted certificates of a subject.
-	 * @param subject its name, encoded
-	 * @return the certificates, encoded
+	 * A trust store of those certificates alone that have one of the subjects.
+	 * @param subjects the names, encoded
+	 * @return PKCS12, or {@code null} if there are none
 	 */
-	List<byte[]> find(byte[] subject) {
-		return this.certificates.getOrDefault(ByteBuffer.wrap(subject), List.of());
+	byte @Nullable [] only(Collection<byte[]> subjects) {
+		List<byte[]> found = new ArrayList<>();
+		for (byte[] subject : subjects) {
+			for (DerElement bag : this.bags.getOrDefault(ByteBuffer.wrap(subject), List.of())) {
+				found.add(bag.encoded());
+			}
+		}
+		if (found.isEmpty()) {
+			return null;
+		}
+		byte[] safe = DerElement.encode(DerElement.SEQUENCE, found.toArray(byte[][]::new));
+		return DerElement.encode(DerElement.SEQUENCE, VERSION_3,
+				info(DerElement.encode(DerElement.SEQUENCE, info(safe))));
+	}
+
+	private static byte[] info(byte[] data) {
+		return DerElement.encode(DerElement.SEQUENCE, DerElement.encode(DerElement.OBJECT_IDENTIFIER, DATA),
+				DerElement.encode(DerElement.CONTEXT_0, DerElement.encode(DerElement.OCTET_STRING, data)));
 	}
 
 	/**
@@ -129,27 +163,36 @@ final class TrustStoreFile {
 		return info.child(1).expect(DerElement.CONTEXT_0).nested().expect(DerElement.OCTET_STRING).nested();
 	}
 
-	private static DerElement certificate(DerElement bag) throws IOException {
-		List<DerElement> parts = bag.expect(DerElement.SEQUENCE).children();
-		require(parts.size() == 3 && isTrusted(parts.get(2)));
-		require(parts.get(0), CERTIFICATE_BAG);
-		List<DerElement> value = parts.get(1)
-			.expect(DerElement.CONTEXT_0)
-			.nested()
-			.expect(DerElement.SEQUENCE)
-			.children();
+	private static DerElement certificate(DerElement bagValue) throws IOException {
+		List<DerElement> value = bagValue.expect(DerElement.CONTEXT_0).nested().expect(DerElement.SEQUENCE).children();
 		require(value.size() >= 2);
 		require(value.get(0), X509_CERTIFICATE);
 		return value.get(1).expect(DerElement.CONTEXT_0).nested().expect(DerElement.OCTET_STRING).nested();
 	}
 
-	private static boolean isTrusted(DerElement attributes) throws IOException {
+	/**
+	 * The name of the only kind of entry that is known here: a trusted certificate.
+	 */
+	private static String alias(DerElement attributes) throws IOException {
+		boolean trusted = false;
+		String alias = null;
 		for (DerElement attribute : attributes.expect(DerElement.SET).children()) {
-			if (attribute.expect(DerElement.SEQUENCE).child(0).contains(TRUSTED_KEY_USAGE)) {
-				return true;
+			DerElement type = attribute.expect(DerElement.SEQUENCE).child(0);
+			trusted |= type.contains(TRUSTED_KEY_USAGE);
+			if (type.contains(FRIENDLY_NAME)) {
+				require(alias == null);
+				alias = attribute.child(1)
+					.expect(DerElement.SET)
+					.nested()
+					.expect(DerElement.BMP_STRING)
+					.text(StandardCharsets.UTF_16BE);
 			}
 		}
-		return false;
+		require(trusted);
+		if (alias == null) {
+			throw new IOException("A certificate without a name");
+		}
+		return alias;
 	}
 
 	/**

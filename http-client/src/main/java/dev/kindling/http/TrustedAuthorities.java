@@ -21,9 +21,10 @@ import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -36,9 +37,11 @@ import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts whom the JDK trusts, but gives the JDK only those authorities that a server's
- * chain names. If that isn't enough, all of them are read and the JDK decides as usual:
- * who isn't trusted with all of them can't be trusted with fewer.
+ * Trusts whom the JDK trusts, but gives the JDK only those entries of the trust store to
+ * read that a server's chain names. The JDK parses each certificate, sees whether its
+ * entry is one of a trusted certificate, and checks the chain. If that isn't enough, it
+ * reads all of them and decides as usual: who isn't trusted with all of them can't be
+ * trusted with fewer.
  */
 final class TrustedAuthorities extends X509ExtendedTrustManager {
 
@@ -119,7 +122,7 @@ final class TrustedAuthorities extends X509ExtendedTrustManager {
 	}
 
 	/**
-	 * Decides by the authorities that the chain names.
+	 * Decides by the authorities that the chain names, as the JDK reads them.
 	 * @return {@code null} if there are none
 	 */
 	private @Nullable X509ExtendedTrustManager some(X509Certificate[] chain) throws CertificateException {
@@ -128,20 +131,21 @@ final class TrustedAuthorities extends X509ExtendedTrustManager {
 			names.add(certificate.getSubjectX500Principal());
 			names.add(certificate.getIssuerX500Principal());
 		}
+		List<byte[]> encoded = new ArrayList<>(names.size());
+		for (X500Principal name : names) {
+			encoded.add(name.getEncoded());
+		}
+		byte[] store = this.store.only(encoded);
+		if (store == null) {
+			return null;
+		}
 		try {
 			KeyStore authorities = KeyStore.getInstance("PKCS12");
-			authorities.load(null, null);
-			CertificateFactory factory = CertificateFactory.getInstance("X.509");
-			for (X500Principal name : names) {
-				for (byte[] encoded : this.store.find(name.getEncoded())) {
-					authorities.setCertificateEntry("authority-" + authorities.size(),
-							factory.generateCertificate(new ByteArrayInputStream(encoded)));
-				}
-			}
-			return (authorities.size() > 0) ? manager(authorities) : null;
+			authorities.load(new ByteArrayInputStream(store), null);
+			return manager(authorities);
 		}
 		catch (IOException ex) {
-			throw new CertificateException("An empty key store can't be made", ex);
+			throw new CertificateException("The JDK doesn't read what was found", ex);
 		}
 		catch (CertificateException ex) {
 			throw ex;

@@ -185,6 +185,8 @@ class ProxyUnitTests {
 					"example.com|sub.example.com|true", "example.com|notexample.com|false",
 					".example.com|sub.example.com|true", ".example.com|example.com|true",
 					"*.example.com|sub.example.com|true", "a.b, example.com ,c.d|example.com|true",
+					"a.b example.com c.d|example.com|true", "a*.example.*m|ab.example.com|true", "a*b*c|abc|true",
+					"a*b*c|acb|false", "*ab*|cab|true", "ab*ba|aba|false", "*.com*|example.com|true",
 					"example.com:8443|example.com|false", "example.com:443|example.com|true",
 					"10.0.0.0/8|10.1.2.3|true", "10.0.0.0/8|11.1.2.3|false", "10.0.0.0/8|ten.example|false",
 					"169.254.0.0/16|169.254.169.254|true", "fd00::/8|fd00::1|true", "[fd00::1]:443|fd00::1|true",
@@ -231,10 +233,92 @@ class ProxyUnitTests {
 			.withNoCause();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "169.254.169.254", "a.internal", "10.1.2.3" })
+	void heedsTheExclusionsOfTheSourceBesideABuildersEndpoint(String host) {
+		ProxyConfiguration built = ProxyConfiguration.builder()
+			.endpoint(URI.create("http://builder.example:3"))
+			.build();
+		Map<String, String> environment = Map.of("no_proxy", "169.254.0.0/16,.internal,10.0.0.0/8");
+		Map<String, String> properties = Map.of("http.nonProxyHosts", "169.254.*|*.internal|10.*");
+		for (String scheme : List.of("http://", "https://")) {
+			assertThat(find(built, Map.of(), environment, scheme + host)).isNull();
+			assertThat(find(built, properties, Map.of(), scheme + host)).isNull();
+			assertThat(find(built, Map.of(), environment, scheme + "example.com")).isNotNull();
+			assertThat(find(built, properties, environment, scheme + "example.com")).isNotNull();
+		}
+	}
+
 	@Test
-	void refusesAUserWithoutAProxy() {
-		assertThatIllegalArgumentException().isThrownBy(() -> ProxyConfiguration.builder().username("user").build())
-			.withMessageContaining("endpoint");
+	void asksTheSourceThatSaysAnythingForWhatTheBuilderLeavesUnset() {
+		Map<String, String> environment = Map.of("HTTPS_PROXY", "http://eve:env@environment.example:1", "NO_PROXY",
+				"direct.example");
+		ProxyConfiguration endpoint = ProxyConfiguration.builder()
+			.endpoint(URI.create("http://builder.example:3"))
+			.build();
+		ProxyServer server = find(endpoint, Map.of(), environment, "https://example.com");
+		assertThat(server)
+			.isEqualTo(new ProxyServer(new Route(false, "builder.example", 3), ProxyServer.basic("eve", "env")));
+		Map<String, String> properties = Map.of("https.proxyUser", "paul");
+		assertThat(find(endpoint, properties, environment, "https://example.com").authorization())
+			.isEqualTo(ProxyServer.basic("paul", ""));
+		assertThat(find(endpoint, properties, environment, "https://direct.example")).isNotNull();
+		ProxyConfiguration password = ProxyConfiguration.builder().password("built").build();
+		assertThat(find(password, Map.of(), environment, "https://example.com"))
+			.isEqualTo(new ProxyServer(new Route(false, "environment.example", 1), ProxyServer.basic("eve", "built")));
+		assertThat(find(password, properties, Map.of(), "https://example.com")).isNull();
+	}
+
+	@Test
+	void takesTheCredentialsOfTheEndpointBeforeThoseOfTheSources() {
+		ProxyConfiguration endpoint = ProxyConfiguration.builder()
+			.endpoint(URI.create("http://ann:url@builder.example:3"))
+			.build();
+		Map<String, String> environment = Map.of("HTTPS_PROXY", "http://eve:env@environment.example:1");
+		assertThat(find(endpoint, Map.of(), environment, "https://example.com").authorization())
+			.isEqualTo(ProxyServer.basic("ann", "url"));
+	}
+
+	@Test
+	void letsTheBuildersExclusionsReplaceAllOthers() {
+		ProxyConfiguration none = ProxyConfiguration.builder().nonProxyHosts(List.of()).build();
+		Map<String, String> environment = Map.of("HTTPS_PROXY", "http://proxy.example:1", "NO_PROXY", "*");
+		assertThat(find(none, Map.of(), environment, "https://example.com")).isNotNull();
+		ProxyConfiguration some = ProxyConfiguration.builder().nonProxyHosts(List.of("direct.example")).build();
+		assertThat(find(some, Map.of(), environment, "https://direct.example")).isNull();
+		assertThat(find(some, Map.of(), environment, "https://example.com")).isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https.proxyHost,https://example.com,443", "http.proxyHost,http://localhost,80",
+			"http.proxyHost,http://127.0.0.1,80" })
+	void takesThePropertiesForAnyHostAndTheirStandardPort(String property, String uri, int port) {
+		ProxyConfiguration none = ProxyConfiguration.builder().build();
+		assertThat(find(none, Map.of(property, "proxy.example"), Map.of(), uri).address())
+			.isEqualTo(new Route(false, "proxy.example", port));
+		assertThat(find(none, Map.of(property, "::1"), Map.of(), uri).address())
+			.isEqualTo(new Route(false, "::1", port));
+	}
+
+	@Test
+	void needsNoProxyThatItDoesNotUse() {
+		ProxyConfiguration endpoint = ProxyConfiguration.builder()
+			.endpoint(URI.create("http://builder.example:3"))
+			.build();
+		Map<String, String> environment = Map.of("HTTPS_PROXY", "socks5://user:secret@proxy.example:1080");
+		assertThat(find(endpoint, Map.of(), environment, "https://example.com"))
+			.isEqualTo(new ProxyServer(new Route(false, "builder.example", 3), null));
+	}
+
+	@Test
+	void refusesAUserWhereNothingCanNameAProxy() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ProxyConfiguration.builder()
+				.username("user")
+				.useSystemPropertyValues(false)
+				.useEnvironmentVariableValues(false)
+				.build())
+			.withMessageContaining("need a proxy");
 	}
 
 }

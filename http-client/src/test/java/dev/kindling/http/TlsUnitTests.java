@@ -25,6 +25,7 @@ import java.net.URI;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,13 +36,16 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.SdkHttpConfigurationOption;
 import software.amazon.awssdk.utils.AttributeMap;
 
@@ -145,11 +149,35 @@ class TlsUnitTests {
 			assertThat(Requests.text(Requests.get(client, server.uri()).call())).isEqualTo("ok");
 			assertThat(seen.get().getName()).isEqualTo("CN=kindling server");
 		}
-		try (TestServer server = new TestServer(context, (peer) -> {
-			((SSLSocket) peer.socket()).setNeedClientAuth(true);
-			answer(peer);
-		}); KindlingHttpClient client = Tls.client()) {
-			assertThatThrownBy(() -> Requests.get(client, server.uri()).call()).isInstanceOf(IOException.class);
+	}
+
+	/**
+	 * The server says so and closes while the client still sends: under TLS 1.2 its part
+	 * of the handshake, under TLS 1.3 the request.
+	 */
+	@RepeatedTest(5)
+	void throwsTheRefusalOfTheClientsCertificate() throws Exception {
+		Certificates mine = Certificates.localhost();
+		SSLContext context = Tls.certificates().context(Tls.certificates().trustManagers());
+		for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
+			try (TestServer server = new TestServer(context, (peer) -> {
+				SSLSocket socket = (SSLSocket) peer.socket();
+				socket.setEnabledProtocols(new String[] { protocol });
+				socket.setNeedClientAuth(true);
+				answer(peer);
+			});
+					KindlingHttpClient none = Tls.client();
+					KindlingHttpClient unknown = Tls
+						.client((builder) -> builder.tlsKeyManagersProvider(mine::keyManagers))) {
+				for (KindlingHttpClient client : List.of(none, unknown)) {
+					for (int length : new int[] { 0, 10, 2_000_000 }) {
+						ExecutableHttpRequest request = Requests.post(client, server.uri(), new byte[length]);
+						assertThatThrownBy(request::call).as("%s, %d bytes", protocol, length)
+							.isInstanceOf(SSLHandshakeException.class)
+							.hasMessageContaining("certificate");
+					}
+				}
+			}
 		}
 	}
 

@@ -15,12 +15,18 @@
  */
 package dev.kindling.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -29,18 +35,42 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * What is found in a trust store without the JDK, and what is left to it.
+ * What is cut out of a trust store for the JDK to read, and what is left to it as a
+ * whole.
  */
 class TrustStoreFileUnitTests {
 
-	@Test
-	void findsEveryAuthorityOfTheJdkByItsName() throws Exception {
-		List<X509Certificate> authorities = TrustStores.authoritiesOfTheJdk();
-		assertThat(authorities).hasSizeGreaterThan(50);
-		TrustStoreFile store = TrustStoreFile.of(TrustStores.open(authorities.toArray(Certificate[]::new)));
-		for (X509Certificate authority : authorities) {
-			assertThat(store.find(authority.getSubjectX500Principal().getEncoded())).contains(authority.getEncoded());
+	/**
+	 * What the JDK reads of that part of a store that has a subject.
+	 */
+	private static List<Certificate> only(TrustStoreFile store, X509Certificate... subjects) throws Exception {
+		byte[] found = store
+			.only(Stream.of(subjects).map((subject) -> subject.getSubjectX500Principal().getEncoded()).toList());
+		return (found != null) ? read(found) : List.of();
+	}
+
+	private static List<Certificate> read(byte[] store) throws Exception {
+		KeyStore read = KeyStore.getInstance("PKCS12");
+		read.load(new ByteArrayInputStream(store), null);
+		List<Certificate> certificates = new ArrayList<>();
+		for (String alias : Collections.list(read.aliases())) {
+			if (read.isCertificateEntry(alias)) {
+				certificates.add(read.getCertificate(alias));
+			}
 		}
+		return certificates;
+	}
+
+	@Test
+	void cutsOutEveryAuthorityOfTheJdkByItsNameForTheJdkToRead() throws Exception {
+		X509Certificate[] authorities = TrustStores.authoritiesOfTheJdk().toArray(X509Certificate[]::new);
+		assertThat(authorities).hasSizeGreaterThan(50);
+		TrustStoreFile store = TrustStoreFile.of(TrustStores.open(authorities));
+		for (X509Certificate authority : authorities) {
+			assertThat(only(store, authority)).contains(authority);
+		}
+		assertThat(only(store, authorities[0], authorities[1])).contains(authorities[0], authorities[1]);
+		assertThat(only(store, authorities)).containsExactlyInAnyOrder(authorities);
 	}
 
 	@Test
@@ -48,9 +78,25 @@ class TrustStoreFileUnitTests {
 		X509Certificate first = (X509Certificate) Certificates.localhost().authority();
 		X509Certificate second = (X509Certificate) Certificates.localhost().authority();
 		TrustStoreFile store = TrustStoreFile.of(TrustStores.open(first, second));
-		assertThat(store.find(first.getSubjectX500Principal().getEncoded()))
-			.containsExactlyInAnyOrder(first.getEncoded(), second.getEncoded());
-		assertThat(store.find(new byte[] { 0x30, 0 })).isEmpty();
+		assertThat(only(store, first)).containsExactlyInAnyOrder(first, second);
+		assertThat(store.only(List.of(new byte[] { 0x30, 0 }))).isNull();
+	}
+
+	/**
+	 * The JDK keeps one of them, and which one isn't to be guessed.
+	 */
+	@Test
+	void leavesEntriesOfTheSameNameToTheJdk() throws Exception {
+		Certificate first = Certificates.localhost().authority();
+		Certificate second = Certificates.localhost().authority();
+		byte[] store = TrustStores.open(first, second);
+		String text = new String(store, StandardCharsets.ISO_8859_1);
+		String zero = new String("authority-0".getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
+		String one = new String("authority-1".getBytes(StandardCharsets.UTF_16BE), StandardCharsets.ISO_8859_1);
+		assertThat(text).containsOnlyOnce(one);
+		byte[] ambiguous = text.replace(one, zero.toUpperCase(Locale.ROOT)).getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(read(ambiguous)).hasSize(1);
+		assertThatIOException().isThrownBy(() -> TrustStoreFile.of(ambiguous));
 	}
 
 	@Test

@@ -97,7 +97,7 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 		start(RuntimeFixture::echo);
 		this.api.next((exchange) -> exchange.write(FakeRuntimeApi.event("a b/../ä?#%", "{}")));
 		assertThat(this.api.post().path())
-			.isEqualTo("/2018-06-01/runtime/invocation/a%20b%2F..%2F%EF%BF%BD%3F%23%25/response");
+			.isEqualTo("/2018-06-01/runtime/invocation/a%20b%2F..%2F%C3%A4%3F%23%25/response");
 	}
 
 	/**

@@ -17,13 +17,18 @@
 package dev.kindling.runtime.http;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads status lines and header lines.
+ * Reads status lines and header lines. A value that goes on in the next line is put
+ * together with a space.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-4">RFC 9112, status
  * line</a>
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc9112#section-5.2">RFC 9112, obsolete
+ * line folding</a>
  */
 final class HeadReader {
 
@@ -102,7 +107,7 @@ final class HeadReader {
 	private HttpHeaders readHeaders(int budget, String what) throws IOException {
 		HttpHeaders.Builder headers = HttpHeaders.builder();
 		int remaining = budget;
-		while (true) {
+		for (int lines = 0;; lines++) {
 			int taken = this.input.readLine(remaining, what);
 			if (taken < 0) {
 				throw new HttpCodecException("The connection was closed within the answer's " + what);
@@ -111,11 +116,18 @@ final class HeadReader {
 			if (this.input.lineStart() == this.input.lineEnd()) {
 				return headers.build();
 			}
-			if (headers.size() == this.limits.maxHeaders()) {
+			if (lines == this.limits.maxHeaders()) {
 				throw new HttpCodecException(
 						"The answer has more than " + this.limits.maxHeaders() + " lines of " + what);
 			}
-			parseHeader(headers, this.input.buffer(), this.input.lineStart(), this.input.lineEnd());
+			byte[] line = this.input.buffer();
+			int start = this.input.lineStart();
+			if (lines > 0 && HttpSyntax.isBlank(line[start])) {
+				headers.unfold(trimmed(line, start, this.input.lineEnd()));
+			}
+			else {
+				parseHeader(headers, line, start, this.input.lineEnd());
+			}
 		}
 	}
 
@@ -129,7 +141,11 @@ final class HeadReader {
 			throw new HttpCodecException("A header line of the answer is not of the form 'name: value'");
 		}
 		String name = new String(line, start, colon - start, StandardCharsets.ISO_8859_1);
-		int from = colon + 1;
+		headers.addUnchecked(name, trimmed(line, colon + 1, end));
+	}
+
+	private static String trimmed(byte[] line, int start, int end) throws HttpCodecException {
+		int from = start;
 		int to = end;
 		while (from < to && HttpSyntax.isBlank(line[from])) {
 			from++;
@@ -137,16 +153,29 @@ final class HeadReader {
 		while (to > from && HttpSyntax.isBlank(line[to - 1])) {
 			to--;
 		}
-		headers.addUnchecked(name, text(line, from, to));
+		return text(line, from, to);
 	}
 
+	/**
+	 * UTF-8, or else ISO-8859-1, in which no byte is lost.
+	 */
 	private static String text(byte[] line, int from, int to) throws HttpCodecException {
+		int all = 0;
 		for (int i = from; i < to; i++) {
 			if (line[i] == '\r' || line[i] == 0) {
 				throw new HttpCodecException("The answer's head holds a bare CR or a NUL");
 			}
+			all |= line[i];
 		}
-		return new String(line, from, to - from, StandardCharsets.UTF_8);
+		if (all < 0) {
+			try {
+				return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line, from, to - from)).toString();
+			}
+			catch (CharacterCodingException ex) {
+				// It is the older of the two
+			}
+		}
+		return new String(line, from, to - from, StandardCharsets.ISO_8859_1);
 	}
 
 }

@@ -25,8 +25,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Header lines in their order, found by name in any case. Immutable. Values are sent and
- * read as UTF-8.
+ * Header lines in their order, found by name in any case. Immutable. Values are sent as
+ * UTF-8, and read as UTF-8 or, where they aren't, as ISO-8859-1.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-5">RFC 9110, fields</a>
  */
@@ -230,8 +230,12 @@ public final class HttpHeaders {
 			return this;
 		}
 
-		int size() {
-			return this.length / 2;
+		/**
+		 * Goes on with the value of the last line.
+		 */
+		void unfold(String more) {
+			String value = this.entries[this.length - 1];
+			this.entries[this.length - 1] = value.isEmpty() ? more : more.isEmpty() ? value : value + ' ' + more;
 		}
 
 		/**

@@ -78,6 +78,36 @@ class ResponseReceivingUnitTests {
 	}
 
 	@Test
+	void keepsEveryByteOfValuesThatAreNotUtf8() throws IOException {
+		this.peer.answer("HTTP/1.1 200 fran\u00e7ais\r\nContent-Length: 0\r\nX: a\u00fc\u00ff\r\nY: \u00c3\r\n\r\n"
+			.getBytes(StandardCharsets.ISO_8859_1));
+		HttpResponse response = this.connection.receive("GET");
+		assertThat(response.reason()).isEqualTo("fran\u00e7ais");
+		assertThat(response.headers().first("x")).isEqualTo("a\u00fc\u00ff");
+		assertThat(response.headers().first("y")).isEqualTo("\u00c3");
+	}
+
+	@Test
+	void putsFoldedLinesTogetherWithASpace() throws IOException {
+		this.peer
+			.answer("HTTP/1.1 200 OK\r\nA: b \r\n\t c\r\n  d\r\nEmpty:\r\n \r\nTransfer-Encoding:\r\n chunked\r\n\r\n"
+					+ "2\r\nok\r\n0\r\nSum: 1\r\n 2\r\n\r\n");
+		HttpResponse response = this.connection.receive("GET");
+		assertThat(response.headers().first("A")).isEqualTo("b c d");
+		assertThat(response.headers().first("Empty")).isEmpty();
+		assertThat(text(response)).isEqualTo("ok");
+		assertThat(this.connection.trailers().first("Sum")).isEqualTo("1 2");
+		assertThat(this.connection.isReusable()).isTrue();
+	}
+
+	@Test
+	void countsFoldedLinesAsLines() throws IOException {
+		this.peer.answer("HTTP/1.1 200 OK\r\nA: b\r\n" + " c\r\n".repeat(HttpLimits.DEFAULT.maxHeaders()) + "\r\n");
+		assertThatExceptionOfType(HttpCodecException.class).isThrownBy(() -> this.connection.receive("GET"))
+			.withMessageContaining("more than " + HttpLimits.DEFAULT.maxHeaders() + " lines");
+	}
+
+	@Test
 	void readsAChunkedBodyWithExtensionsAndTrailers() throws IOException {
 		this.peer.answer(CHUNKED + "5;name=value\r\nhello\r\n00A \r\n, world of\r\n0\r\nX-Sum: 1\r\n\r\n");
 		HttpResponse response = this.connection.receive("GET");
@@ -192,9 +222,10 @@ class ResponseReceivingUnitTests {
 	@ValueSource(strings = { "SSH-2.0-OpenSSH\r\n\r\n", "HTTP/2 200 OK\r\n\r\n", "HTTP/1.1 2x0 OK\r\n\r\n",
 			"HTTP/1.1 99\r\n\r\n", "HTTP/1.1 099 x\r\n\r\n", "HTTP/1.1 2000 OK\r\n\r\n", "\r\n\r\n",
 			"HTTP/1.1 200 OK\r\nNo colon\r\n\r\n", "HTTP/1.1 200 OK\r\n: no name\r\n\r\n",
-			"HTTP/1.1 200 OK\r\nName : blank\r\n\r\n", "HTTP/1.1 200 OK\r\nA: b\r\n folded\r\n\r\n",
-			"HTTP/1.1 200 OK\r\nA: b\rc\r\n\r\n", "HTTP/1.1 200 OK\r\nA: b\0c\r\n\r\n",
-			"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length:\r\n\r\n",
+			"HTTP/1.1 200 OK\r\nName : blank\r\n\r\n", "HTTP/1.1 200 OK\r\n folded: a\r\n\r\n",
+			"HTTP/1.1 200 OK\r\nContent-Length: 1\r\n 0\r\n\r\n", "HTTP/1.1 200 OK\r\nA: b\rc\r\n\r\n",
+			"HTTP/1.1 200 OK\r\nA: b\0c\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n",
+			"HTTP/1.1 200 OK\r\nContent-Length:\r\n\r\n",
 			"HTTP/1.1 200 OK\r\nContent-Length: 9999999999999999999\r\n\r\n",
 			"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", "HTTP/1.1 101 Switching\r\n\r\n" })
 	void refusesAMalformedHead(String answer) throws IOException {

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package dev.kindling.http.suites;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.SdkHttpClientUriSanitizationTestSuite;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+
+/**
+ * The control: the SDK's own suite with its own client: slashes in a path.
+ */
+@ExtendWith(SlashesStayAsTheyAre.class)
+class UrlConnectionUriSanitizationSuiteIntegrationTests extends SdkHttpClientUriSanitizationTestSuite {
+
+	@Override
+	protected SdkHttpClient createHttpClient() {
+		return UrlConnectionHttpClient.create();
+	}
+
+}

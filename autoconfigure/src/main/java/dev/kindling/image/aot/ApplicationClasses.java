@@ -28,6 +28,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
  * The class files of the application and of the libraries that it brings, without those
  * that come with Kindling or that are known to use nothing unasked.
  */
-class ApplicationClasses {
+public class ApplicationClasses {
 
 	private static final List<String> KNOWN = List.of("META-INF/", "module-info", "org/springframework/aop/",
 			"org/springframework/aot/", "org/springframework/asm/", "org/springframework/beans/",
@@ -61,14 +62,19 @@ class ApplicationClasses {
 
 	private final List<Path> classPath;
 
-	ApplicationClasses(List<Path> classPath) {
+	/**
+	 * Creates it.
+	 * @param classPath directories and jars
+	 */
+	public ApplicationClasses(List<Path> classPath) {
 		this.classPath = classPath;
 	}
 
 	/**
 	 * Those of this process' class path.
+	 * @return its directories and jars
 	 */
-	static ApplicationClasses ofClassPath() {
+	public static ApplicationClasses ofClassPath() {
 		return new ApplicationClasses(Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
 			.filter((entry) -> !entry.isEmpty())
 			.map(Path::of)
@@ -82,44 +88,52 @@ class ApplicationClasses {
 	 */
 	Set<String> mentioned(Collection<String> marks) {
 		Set<String> found = new TreeSet<>();
+		visit((file) -> search(file.text(), marks, found));
+		return found;
+	}
+
+	/**
+	 * Shows every class file, in the order of the class path.
+	 * @param visitor is called for each
+	 */
+	public void visit(Consumer<ClassFile> visitor) {
 		for (Path entry : this.classPath) {
 			try {
 				if (Files.isDirectory(entry)) {
-					searchDirectory(entry, marks, found);
+					visitDirectory(entry, visitor);
 				}
 				else {
-					searchJar(entry, marks, found);
+					visitJar(entry, visitor);
 				}
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException("The class path's entry " + entry + " can't be read", ex);
 			}
 		}
-		return found;
 	}
 
-	private static void searchDirectory(Path directory, Collection<String> marks, Set<String> found)
-			throws IOException {
+	private static void visitDirectory(Path directory, Consumer<ClassFile> visitor) throws IOException {
 		boolean own = OWN.stream().map(directory::resolve).anyMatch(Files::exists);
 		List<Path> files;
 		try (Stream<Path> paths = Files.walk(directory)) {
 			files = paths.filter(Files::isRegularFile).toList();
 		}
 		for (Path file : files) {
-			if (isSearched(directory.relativize(file).toString().replace(File.separatorChar, '/'), own)) {
-				search(Files.readAllBytes(file), marks, found);
+			String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
+			if (isSearched(name, own)) {
+				visitor.accept(new ClassFile(name, false, Files.readAllBytes(file)));
 			}
 		}
 	}
 
-	private static void searchJar(Path path, Collection<String> marks, Set<String> found) throws IOException {
+	private static void visitJar(Path path, Consumer<ClassFile> visitor) throws IOException {
 		try (JarFile jar = new JarFile(path.toFile())) {
 			boolean own = OWN.stream().anyMatch((name) -> jar.getEntry(name) != null);
 			for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
 				JarEntry entry = entries.nextElement();
 				if (isSearched(entry.getName(), own)) {
 					try (InputStream input = jar.getInputStream(entry)) {
-						search(input.readAllBytes(), marks, found);
+						visitor.accept(new ClassFile(entry.getName(), true, input.readAllBytes()));
 					}
 				}
 			}
@@ -131,13 +145,31 @@ class ApplicationClasses {
 				&& KNOWN.stream().noneMatch(name::startsWith);
 	}
 
-	private static void search(byte[] file, Collection<String> marks, Set<String> found) {
-		String text = new String(file, StandardCharsets.ISO_8859_1);
+	private static void search(String text, Collection<String> marks, Set<String> found) {
 		for (String mark : marks) {
 			if (text.contains(mark)) {
 				found.add(mark);
 			}
 		}
+	}
+
+	/**
+	 * A class file of the application or of a library that isn't known.
+	 *
+	 * @param name the path within the class path's entry, with slashes
+	 * @param library whether it comes from a jar
+	 * @param bytes the content
+	 */
+	public record ClassFile(String name, boolean library, byte[] bytes) {
+
+		/**
+		 * The content as a text, in which names can be searched for.
+		 * @return a character for each byte
+		 */
+		public String text() {
+			return new String(this.bytes, StandardCharsets.ISO_8859_1);
+		}
+
 	}
 
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -97,13 +98,22 @@ public class ApplicationClasses {
 	 * @param visitor is called for each
 	 */
 	public void visit(Consumer<ClassFile> visitor) {
+		visit((name) -> true, visitor);
+	}
+
+	/**
+	 * Shows the class files of some names.
+	 * @param names whether a file is read, by its path within the class path's entry
+	 * @param visitor is called for each
+	 */
+	public void visit(Predicate<String> names, Consumer<ClassFile> visitor) {
 		for (Path entry : this.classPath) {
 			try {
 				if (Files.isDirectory(entry)) {
-					visitDirectory(entry, visitor);
+					visitDirectory(entry, names, visitor);
 				}
 				else {
-					visitJar(entry, visitor);
+					visitJar(entry, names, visitor);
 				}
 			}
 			catch (IOException ex) {
@@ -112,7 +122,8 @@ public class ApplicationClasses {
 		}
 	}
 
-	private static void visitDirectory(Path directory, Consumer<ClassFile> visitor) throws IOException {
+	private static void visitDirectory(Path directory, Predicate<String> names, Consumer<ClassFile> visitor)
+			throws IOException {
 		boolean own = OWN.stream().map(directory::resolve).anyMatch(Files::exists);
 		List<Path> files;
 		try (Stream<Path> paths = Files.walk(directory)) {
@@ -120,18 +131,18 @@ public class ApplicationClasses {
 		}
 		for (Path file : files) {
 			String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
-			if (isSearched(name, own)) {
+			if (isSearched(name, own) && names.test(name)) {
 				visitor.accept(new ClassFile(name, false, Files.readAllBytes(file)));
 			}
 		}
 	}
 
-	private static void visitJar(Path path, Consumer<ClassFile> visitor) throws IOException {
+	private static void visitJar(Path path, Predicate<String> names, Consumer<ClassFile> visitor) throws IOException {
 		try (JarFile jar = new JarFile(path.toFile())) {
 			boolean own = OWN.stream().anyMatch((name) -> jar.getEntry(name) != null);
 			for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
 				JarEntry entry = entries.nextElement();
-				if (isSearched(entry.getName(), own)) {
+				if (isSearched(entry.getName(), own) && names.test(entry.getName())) {
 					try (InputStream input = jar.getInputStream(entry)) {
 						visitor.accept(new ClassFile(entry.getName(), true, input.readAllBytes()));
 					}
@@ -161,6 +172,14 @@ public class ApplicationClasses {
 	 * @param bytes the content
 	 */
 	public record ClassFile(String name, boolean library, byte[] bytes) {
+
+		/**
+		 * The class.
+		 * @return its name, with slashes
+		 */
+		public String className() {
+			return this.name.substring(0, this.name.length() - ".class".length());
+		}
 
 		/**
 		 * The content as a text, in which names can be searched for.

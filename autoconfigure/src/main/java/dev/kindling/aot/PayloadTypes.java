@@ -28,6 +28,7 @@ import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -54,7 +55,24 @@ final class PayloadTypes {
 
 	private final Set<Type> seen = new LinkedHashSet<>();
 
+	private final Predicate<Class<?>> included;
+
 	private boolean joda;
+
+	/**
+	 * Creates an empty set.
+	 */
+	PayloadTypes() {
+		this((type) -> true);
+	}
+
+	/**
+	 * Creates an empty set.
+	 * @param included which classes it takes
+	 */
+	PayloadTypes(Predicate<Class<?>> included) {
+		this.included = included;
+	}
 
 	/**
 	 * Adds a type with all that is reachable from it.
@@ -94,7 +112,7 @@ final class PayloadTypes {
 			return;
 		}
 		this.joda |= type.getName().startsWith(JODA);
-		if (type.isPrimitive() || isForeign(type)) {
+		if (type.isPrimitive() || isForeign(type) || !this.included.test(type)) {
 			return;
 		}
 		this.classes.add(type);

@@ -103,7 +103,15 @@ public enum ImagePart {
 	 * to standard error.
 	 */
 	JAVA_LOGGING(List.of("java/util/logging/", "java/lang/System$Logger"),
-			List.of("org.slf4j.bridge.SLF4JBridgeHandler"));
+			List.of("org.slf4j.bridge.SLF4JBridgeHandler")),
+
+	/**
+	 * Charsets other than those of {@link java.nio.charset.StandardCharsets}. HTTP and
+	 * XML name one in what is received.
+	 */
+	CHARSETS(List.of("org/springframework/web/client/", "org/springframework/web/reactive/function/client/",
+			"org/springframework/web/service/annotation/", "java/net/http/HttpResponse$Body", "javax/xml/",
+			"org/xml/sax/", "com/fasterxml/jackson/dataformat/xml/"), List.of());
 
 	/**
 	 * The system property of the image builder that names the parts to leave out.

@@ -27,6 +27,7 @@ import java.util.Set;
 import dev.kindling.dynamodb.schema.Documents;
 import dev.kindling.dynamodb.schema.Entity;
 import dev.kindling.dynamodb.schema.EntityIntrospector;
+import dev.kindling.dynamodb.schema.SkippedAttributes;
 import dev.kindling.dynamodb.schema.ReflectiveTableSchemas;
 import dev.kindling.dynamodb.schema.TableSchemaSource;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ final class TableSchemaGenerator {
 			Class<?> type = pending.poll();
 			if (!this.entities.containsKey(type)) {
 				Entity entity = EntityIntrospector.introspect(type);
+				SkippedAttributes.refuse(entity);
 				// finds out at build time what would fail at run time
 				schemas.of(type);
 				GeneratedAccess.check(entity);

@@ -61,7 +61,7 @@ final class BeanIntrospector {
 		return new Entity(type, Entity.Kind.BEAN, null, List.copyOf(attributes), List.of(bean.converterProviders()));
 	}
 
-	private static PropertyDescriptor[] properties(Class<?> type) {
+	static PropertyDescriptor[] properties(Class<?> type) {
 		try {
 			return Introspector.getBeanInfo(type).getPropertyDescriptors();
 		}

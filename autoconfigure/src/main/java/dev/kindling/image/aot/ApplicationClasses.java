@@ -32,6 +32,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -66,7 +68,7 @@ public class ApplicationClasses {
 	private final List<Path> classPath;
 
 	/**
-	 * Those of a class path.
+	 * Creates it.
 	 * @param classPath directories and jars
 	 */
 	public ApplicationClasses(List<Path> classPath) {
@@ -75,7 +77,7 @@ public class ApplicationClasses {
 
 	/**
 	 * Those of this process' class path.
-	 * @return the class files of its directories and jars
+	 * @return its directories and jars
 	 */
 	public static ApplicationClasses ofClassPath() {
 		return new ApplicationClasses(Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
@@ -100,9 +102,7 @@ public class ApplicationClasses {
 	 */
 	public Map<String, String> mentions(Collection<String> marks) {
 		Map<String, String> found = new TreeMap<>();
-		for (Path entry : this.classPath) {
-			search(entry, ApplicationClasses::isSearched, marks, found);
-		}
+		visit((file) -> search(file, marks, found));
 		return found;
 	}
 
@@ -118,20 +118,39 @@ public class ApplicationClasses {
 		CodeSource source = type.getProtectionDomain().getCodeSource();
 		if (source != null && source.getLocation() != null && source.getLocation().getProtocol().equals("file")) {
 			String folder = type.getPackageName().replace('.', '/') + "/";
-			search(Path.of(URI.create(source.getLocation().toString())), (name, own) -> name.startsWith(folder)
-					&& name.indexOf('/', folder.length()) < 0 && name.endsWith(".class"), marks, found);
+			visit(Path.of(URI.create(source.getLocation().toString())), (name, own) -> name.startsWith(folder)
+					&& name.indexOf('/', folder.length()) < 0 && name.endsWith(".class"),
+					(file) -> search(file, marks, found));
 		}
 		return found;
 	}
 
-	private static void search(Path entry, BiPredicate<String, Boolean> filter, Collection<String> marks,
-			Map<String, String> found) {
+	/**
+	 * Shows every class file, in the order of the class path.
+	 * @param visitor is called for each
+	 */
+	public void visit(Consumer<ClassFile> visitor) {
+		visit((name) -> true, visitor);
+	}
+
+	/**
+	 * Shows the class files of some names.
+	 * @param names whether a file is read, by its path within the class path's entry
+	 * @param visitor is called for each
+	 */
+	public void visit(Predicate<String> names, Consumer<ClassFile> visitor) {
+		for (Path entry : this.classPath) {
+			visit(entry, (name, own) -> isSearched(name, own) && names.test(name), visitor);
+		}
+	}
+
+	private static void visit(Path entry, BiPredicate<String, Boolean> names, Consumer<ClassFile> visitor) {
 		try {
 			if (Files.isDirectory(entry)) {
-				searchDirectory(entry, filter, marks, found);
+				visitDirectory(entry, names, visitor);
 			}
 			else {
-				searchJar(entry, filter, marks, found);
+				visitJar(entry, names, visitor);
 			}
 		}
 		catch (IOException ex) {
@@ -139,8 +158,8 @@ public class ApplicationClasses {
 		}
 	}
 
-	private static void searchDirectory(Path directory, BiPredicate<String, Boolean> filter, Collection<String> marks,
-			Map<String, String> found) throws IOException {
+	private static void visitDirectory(Path directory, BiPredicate<String, Boolean> names, Consumer<ClassFile> visitor)
+			throws IOException {
 		boolean own = OWN.stream().map(directory::resolve).anyMatch(Files::exists);
 		List<Path> files;
 		try (Stream<Path> paths = Files.walk(directory)) {
@@ -148,21 +167,21 @@ public class ApplicationClasses {
 		}
 		for (Path file : files) {
 			String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
-			if (filter.test(name, own)) {
-				search(name, Files.readAllBytes(file), marks, found);
+			if (names.test(name, own)) {
+				visitor.accept(new ClassFile(name, false, Files.readAllBytes(file)));
 			}
 		}
 	}
 
-	private static void searchJar(Path path, BiPredicate<String, Boolean> filter, Collection<String> marks,
-			Map<String, String> found) throws IOException {
+	private static void visitJar(Path path, BiPredicate<String, Boolean> names, Consumer<ClassFile> visitor)
+			throws IOException {
 		try (JarFile jar = new JarFile(path.toFile())) {
 			boolean own = OWN.stream().anyMatch((name) -> jar.getEntry(name) != null);
 			for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
 				JarEntry entry = entries.nextElement();
-				if (filter.test(entry.getName(), own)) {
+				if (names.test(entry.getName(), own)) {
 					try (InputStream input = jar.getInputStream(entry)) {
-						search(entry.getName(), input.readAllBytes(), marks, found);
+						visitor.accept(new ClassFile(entry.getName(), true, input.readAllBytes()));
 					}
 				}
 			}
@@ -174,13 +193,40 @@ public class ApplicationClasses {
 				&& KNOWN.stream().noneMatch(name::startsWith);
 	}
 
-	private static void search(String name, byte[] file, Collection<String> marks, Map<String, String> found) {
-		String text = new String(file, StandardCharsets.ISO_8859_1);
+	private static void search(ClassFile file, Collection<String> marks, Map<String, String> found) {
+		String text = file.text();
 		for (String mark : marks) {
 			if (!found.containsKey(mark) && text.contains(mark)) {
-				found.put(mark, name.substring(0, name.length() - ".class".length()).replace('/', '.'));
+				found.put(mark, file.name().substring(0, file.name().length() - ".class".length()).replace('/', '.'));
 			}
 		}
+	}
+
+	/**
+	 * A class file of the application or of a library that isn't known.
+	 *
+	 * @param name the path within the class path's entry, with slashes
+	 * @param library whether it comes from a jar
+	 * @param bytes the content
+	 */
+	public record ClassFile(String name, boolean library, byte[] bytes) {
+
+		/**
+		 * The class.
+		 * @return its name, with slashes
+		 */
+		public String className() {
+			return this.name.substring(0, this.name.length() - ".class".length());
+		}
+
+		/**
+		 * The content as a text, in which names can be searched for.
+		 * @return a character for each byte
+		 */
+		public String text() {
+			return new String(this.bytes, StandardCharsets.ISO_8859_1);
+		}
+
 	}
 
 }

@@ -50,13 +50,12 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 	private static final Log logger = LogFactory.getLog(ImagePartsAotProcessor.class);
 
 	@Override
-	public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
-			ConfigurableListableBeanFactory beanFactory) {
+	public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {
 		Set<ImagePart> unneeded = unneeded(beanFactory.getBean("environment", Environment.class),
 				beanFactory.getBeanClassLoader(), ApplicationClasses.ofClassPath(), ForeignBeans.types(beanFactory));
 		BuildReport report = BuildReport.of(beanFactory);
 		unneeded.forEach((part) -> report.left("part", part.id(), PROPERTY, "nothing in the application mentions it"));
-		return unneeded.isEmpty() ? null : new Contribution(unneeded);
+		return new Contribution(unneeded);
 	}
 
 	/**
@@ -79,6 +78,9 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 		beans.forEach(mentions::add);
 		Set<String> mentioned = mentions.found().keySet();
 		unneeded.removeIf((part) -> part.marks().stream().anyMatch(mentioned::contains));
+		if (unneeded.contains(ImagePart.CHARSETS) && CharsetUse.isFound(environment, classes)) {
+			unneeded.remove(ImagePart.CHARSETS);
+		}
 		if (!unneeded.contains(ImagePart.DEFAULT_CHAINS)) {
 			// the metadata of containers and instances is fetched over HTTP
 			unneeded.remove(ImagePart.URL_PROTOCOLS);
@@ -112,8 +114,10 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
 			String ids = this.unneeded.stream().map(ImagePart::id).collect(Collectors.joining(","));
-			logger.info("Kindling: the executable is built without " + ids.replace(",", ", ")
-					+ ", which nothing in the application mentions (" + PROPERTY + " keeps them)");
+			if (!this.unneeded.isEmpty()) {
+				logger.info("Kindling: the executable is built without " + ids.replace(",", ", ")
+						+ ", which nothing in the application mentions (" + PROPERTY + " keeps them)");
+			}
 			generationContext.getGeneratedFiles()
 				.addResourceFile("META-INF/native-image/dev.kindling/image-parts/native-image.properties",
 						"Args = " + arguments(ids) + "\n");
@@ -131,6 +135,12 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 			}
 			if (this.unneeded.contains(ImagePart.JAVA_LOGGING)) {
 				exclude("sun.util.logging.internal.LoggingProviderImpl", arguments);
+			}
+			if (this.unneeded.contains(ImagePart.CHARSETS)) {
+				exclude("sun.nio.cs.ext.ExtendedCharsets", arguments);
+			}
+			else {
+				arguments.append(" -H:+AddAllCharsets");
 			}
 			if (this.unneeded.contains(ImagePart.ALGORITHMS)) {
 				arguments.append(" --features=dev.kindling.image.AlgorithmsFeature")

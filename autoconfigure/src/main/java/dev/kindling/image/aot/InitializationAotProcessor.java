@@ -18,11 +18,14 @@ package dev.kindling.image.aot;
 
 import java.util.List;
 
+import dev.kindling.logging.LogbackUse;
+
 import org.springframework.aot.generate.GenerationContext;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
 
 /**
  * Names the packages whose classes are initialised while the executable is built: those
@@ -37,6 +40,12 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 	private static final List<String> KINDLING = List.of("dev.kindling.aot", "dev.kindling.autoconfigure",
 			"dev.kindling.dynamodb", "dev.kindling.function", "dev.kindling.http", "dev.kindling.image",
 			"dev.kindling.logging", "dev.kindling.runtime", "dev.kindling.start");
+
+	/**
+	 * What only the image builder runs. Where Logback is used, nothing else may be
+	 * initialised that has a logger: Logback's can't be part of the image heap.
+	 */
+	private static final List<String> IMAGE = List.of("dev.kindling.image");
 
 	private static final List<String> LOGGING = List.of("org.apache.commons.logging", "org.slf4j");
 
@@ -72,18 +81,22 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 
 	@Override
 	public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {
-		return new Contribution();
+		boolean logback = LogbackUse.reason(beanFactory.getBean("environment", Environment.class),
+				beanFactory.getBeanClassLoader()) != null;
+		return new Contribution(logback ? List.of(IMAGE, JACKSON) : List.of(KINDLING, LOGGING, JACKSON, SPRING));
 	}
 
 	/**
 	 * Writes what the image builder reads.
+	 *
+	 * @param buildTime what is initialised while the executable is built
 	 */
-	private record Contribution() implements BeanFactoryInitializationAotContribution {
+	private record Contribution(List<List<String>> buildTime) implements BeanFactoryInitializationAotContribution {
 
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
 			StringBuilder arguments = new StringBuilder("Args =");
-			for (List<String> names : List.of(KINDLING, LOGGING, JACKSON, SPRING)) {
+			for (List<String> names : this.buildTime) {
 				arguments.append(" --initialize-at-build-time=").append(String.join(",", names));
 			}
 			arguments.append(" --initialize-at-run-time=").append(String.join(",", WHEN_IT_RUNS)).append('\n');

@@ -20,6 +20,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 import dev.kindling.logging.LogLevels;
+import dev.kindling.logging.LogbackUse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -61,7 +62,11 @@ final class BootStart {
 		if (!environment.getProperty("kindling.start.lean", Boolean.class, true)) {
 			return "kindling.start.lean is false";
 		}
-		if (!LogLevels.isAvailable()) {
+		String logback = LogbackUse.reason(environment, beanFactory.getBeanClassLoader());
+		if (logback != null) {
+			return "it logs through Logback, as " + logback;
+		}
+		if (!LogLevels.isAvailable() && !LogbackUse.isBound()) {
 			return "its log goes to " + LoggerFactory.getILoggerFactory().getClass().getName();
 		}
 		if (decision.source() == null) {

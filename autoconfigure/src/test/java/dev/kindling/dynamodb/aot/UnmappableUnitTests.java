@@ -19,7 +19,9 @@ package dev.kindling.dynamodb.aot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.kindling.dynamodb.schema.JvmTableSchemas;
@@ -27,6 +29,7 @@ import dev.kindling.dynamodb.schema.SchemaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
@@ -59,6 +62,18 @@ class UnmappableUnitTests {
 				new Case(NoGetter.class, "NoGetter.text()", "the class doesn't return it"),
 				new Case(NoBuild.class, "NoBuild", "no public method build()"),
 				new Case(Variable.class, "Variable.value()", "Type variable"),
+				new Case(OtherType.class, "OtherType.getCount()",
+						"'count' is read as Integer by getCount() and set as int by setCount(), so that the SDK leaves it out. "
+								+ "Give both the same type or, if it isn't to be stored, annotate it with @DynamoDbIgnore."),
+				new Case(Unset.class, "Unset.getText()", "'text' has no public setter"),
+				new Case(UnsetKey.class, "UnsetKey.getId()", "'id' has no public setter"),
+				new Case(HiddenSetter.class, "HiddenSetter.getText()", "setText() is no setter as it isn't public"),
+				new Case(OddSetter.class, "OddSetter.getText()", "setText() is no setter as it returns String"),
+				new Case(Ungot.class, "Ungot.setText()", "'text' has no public getter"),
+				new Case(HiddenGetter.class, "HiddenGetter.getText()", "public"),
+				new Case(HiddenBoth.class, "HiddenBoth.getId()", "It isn't public"),
+				new Case(Optionals.class, "Optionals.getText()",
+						"'text' is read as Optional by getText() and set as String"),
 				new Case(String.class, "java.lang.String", "neither a record nor annotated"));
 	}
 
@@ -69,6 +84,20 @@ class UnmappableUnitTests {
 			.isThrownBy(() -> new TableSchemaGenerator(List.of(unmappable.type())))
 			.withMessageContaining(unmappable.member() + " can't be mapped to DynamoDB")
 			.withMessageContaining(unmappable.reason());
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { OtherType.class, Unset.class, UnsetKey.class, HiddenSetter.class, OddSetter.class,
+			Ungot.class, HiddenGetter.class, HiddenBoth.class, Optionals.class })
+	void failsForEachAttributeThatTheSdkLeavesOutWithoutAWord(Class<?> type) {
+		assertThat(TableSchema.fromBean(type).attributeNames()).containsOnly("other");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { Computed.class, Ignored.class })
+	void mapsAClassWhoseOtherPropertiesAreNotMeant(Class<?> type) {
+		assertThat(new TableSchemaGenerator(List.of(type))).isNotNull();
+		assertThat(TableSchema.fromBean(type).attributeNames()).containsOnly("other");
 	}
 
 	@Test
@@ -166,6 +195,185 @@ class UnmappableUnitTests {
 
 		public void setText(String text) {
 			this.text = text;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class Other {
+
+		private String other;
+
+		public String getOther() {
+			return this.other;
+		}
+
+		public void setOther(String other) {
+			this.other = other;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class OtherType extends Other {
+
+		private Integer count;
+
+		public Integer getCount() {
+			return this.count;
+		}
+
+		public void setCount(int count) {
+			this.count = count;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class Unset extends Other {
+
+		private String text;
+
+		public String getText() {
+			return this.text;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class UnsetKey extends Other {
+
+		@DynamoDbPartitionKey
+		public String getId() {
+			return "id";
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class HiddenSetter extends Other {
+
+		private String text;
+
+		public String getText() {
+			return this.text;
+		}
+
+		void setText(String text) {
+			this.text = text;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class OddSetter extends Other {
+
+		private String text;
+
+		public String getText() {
+			return this.text;
+		}
+
+		public String setText(String text) {
+			this.text = text;
+			return text;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class Ungot extends Other {
+
+		private String text;
+
+		public void setText(String text) {
+			this.text = text;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class HiddenGetter extends Other {
+
+		private String text;
+
+		String getText() {
+			return this.text;
+		}
+
+		public void setText(String text) {
+			this.text = text;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class HiddenBoth extends Other {
+
+		@DynamoDbPartitionKey
+		String getId() {
+			return "id";
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class Optionals extends Other {
+
+		private String text;
+
+		public Optional<String> getText() {
+			return Optional.ofNullable(this.text);
+		}
+
+		public void setText(String text) {
+			this.text = text;
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class Computed extends Other {
+
+		private final transient String cached = "";
+
+		public boolean isEmpty() {
+			return getOther() == null;
+		}
+
+		public String getUpper() {
+			return getOther().toUpperCase(Locale.ROOT);
+		}
+
+		public String getCached() {
+			return this.cached;
+		}
+
+		public void setAll(String text) {
+			setOther(text);
+		}
+
+	}
+
+	@DynamoDbBean
+	public static class Ignored extends Other {
+
+		private String text;
+
+		private int count;
+
+		@DynamoDbIgnore
+		public String getText() {
+			return this.text;
+		}
+
+		public Integer getCount() {
+			return this.count;
+		}
+
+		@DynamoDbIgnore
+		public void setCount(int count) {
+			this.count = count;
 		}
 
 	}

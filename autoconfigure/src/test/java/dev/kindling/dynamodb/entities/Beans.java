@@ -1512,8 +1512,6 @@ public final class Beans {
 
 		private String onSetter;
 
-		private String readOnly;
-
 		private String kept;
 
 		@DynamoDbPartitionKey
@@ -1553,7 +1551,7 @@ public final class Beans {
 		}
 
 		public String getReadOnly() {
-			return this.readOnly;
+			return this.id + ", computed";
 		}
 
 		public String getKept() {

@@ -19,9 +19,13 @@ package dev.kindling.image.aot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
 import java.net.URL;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -32,18 +36,22 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 
 import dev.kindling.image.ImagePart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.ClassUtils;
@@ -99,7 +107,30 @@ class ImagePartsAotProcessorUnitTests {
 	void leavesOutWhatNothingMentions() {
 		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains",
 				"reactive-types", "table-descriptions", "algorithms", "resource-patterns", "compact-numbers",
-				"xml-documents", "java-logging");
+				"xml-documents", "java-logging", "charsets");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { NamesCharset.class, EncodesByName.class, DecodesByName.class, ReadsByName.class,
+			PrintsByName.class, RefersToForName.class, ChoosesName.class, ConfiguresEncoding.class, CallsRest.class })
+	void keepsCharsetsForWhoeverAsksForOneByItsName(Class<?> type) throws IOException {
+		add(type);
+		assertThat(unneeded()).doesNotContain("charsets").contains("ldap");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { NamesStandardCharset.class, HasLikeMethods.class })
+	void doesNotKeepCharsetsForTheNamesOfThoseThatAreAlwaysThere(Class<?> type) throws IOException {
+		add(type);
+		assertThat(unneeded()).contains("charsets");
+	}
+
+	@Test
+	void keepsCharsetsForAPropertyThatNamesOne() {
+		this.environment.setProperty("spring.messages.encoding", "utf-8");
+		assertThat(unneeded()).contains("charsets");
+		this.environment.setProperty("spring.messages.encoding", "windows-1252");
+		assertThat(unneeded()).doesNotContain("charsets");
 	}
 
 	@Test
@@ -215,7 +246,7 @@ class ImagePartsAotProcessorUnitTests {
 			.withMessageContaining("'kindling.aot.keep'")
 			.withMessageContaining("'jndi'")
 			.withMessageContaining(
-					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, xml-documents, java-logging, all");
+					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, xml-documents, java-logging, charsets, all");
 	}
 
 	@Test
@@ -223,16 +254,112 @@ class ImagePartsAotProcessorUnitTests {
 		this.environment.setProperty("kindling.aot.keep", "all");
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		beanFactory.registerSingleton("environment", this.environment);
-		assertThat(new ImagePartsAotProcessor().processAheadOfTime(beanFactory)).isNull();
+		assertThat(arguments(
+				(ImagePartsAotProcessor.Contribution) new ImagePartsAotProcessor().processAheadOfTime(beanFactory)))
+			.isEqualTo("Args = -Dkindling.image.left-out= -H:+UnlockExperimentalVMOptions"
+					+ " -H:+AddAllCharsets -H:-UnlockExperimentalVMOptions\n");
+		assertThat(arguments(new ImagePartsAotProcessor.Contribution(
+				EnumSet.of(ImagePart.LDAP, ImagePart.URL_PROTOCOLS, ImagePart.CHARSETS))))
+			.isEqualTo("Args = -Dkindling.image.left-out=ldap,url-protocols,charsets -H:+UnlockExperimentalVMOptions"
+					+ " -H:DisableURLProtocols=http,https"
+					+ " -H:ServiceLoaderFeatureExcludeServiceProviders=sun.nio.cs.ext.ExtendedCharsets"
+					+ " -H:-UnlockExperimentalVMOptions\n");
+	}
+
+	private static String arguments(ImagePartsAotProcessor.Contribution contribution) throws IOException {
 		TestGenerationContext context = new TestGenerationContext();
-		new ImagePartsAotProcessor.Contribution(EnumSet.of(ImagePart.LDAP, ImagePart.URL_PROTOCOLS)).applyTo(context,
-				null);
+		contribution.applyTo(context, null);
 		context.writeGeneratedContent();
-		assertThat(context.getGeneratedFiles()
+		return context.getGeneratedFiles()
 			.getGeneratedFileContent(Kind.RESOURCE,
-					"META-INF/native-image/dev.kindling/image-parts/native-image.properties"))
-			.isEqualTo("Args = -Dkindling.image.left-out=ldap,url-protocols -H:+UnlockExperimentalVMOptions"
-					+ " -H:DisableURLProtocols=http,https -H:-UnlockExperimentalVMOptions\n");
+					"META-INF/native-image/dev.kindling/image-parts/native-image.properties");
+	}
+
+	static class NamesCharset {
+
+		Charset charset() {
+			return Charset.forName("windows-1252");
+		}
+
+	}
+
+	static class EncodesByName {
+
+		byte[] encode(String text) throws IOException {
+			return text.getBytes("Shift_JIS");
+		}
+
+	}
+
+	static class DecodesByName {
+
+		String decode(byte[] bytes, String name) throws IOException {
+			return new String(bytes, name);
+		}
+
+	}
+
+	static class ReadsByName {
+
+		Reader read(InputStream input) throws IOException {
+			return new InputStreamReader(input, "IBM850");
+		}
+
+	}
+
+	static class PrintsByName {
+
+		PrintStream print(OutputStream output) throws IOException {
+			return new PrintStream(output, true, "IBM850");
+		}
+
+	}
+
+	static class RefersToForName {
+
+		Function<String, Charset> byName() {
+			return Charset::forName;
+		}
+
+	}
+
+	static class ChoosesName {
+
+		Charset charset(String name) {
+			return Charset.forName((name != null) ? name : "UTF-8");
+		}
+
+	}
+
+	static class ConfiguresEncoding {
+
+		ReloadableResourceBundleMessageSource messages() {
+			ReloadableResourceBundleMessageSource messages = new ReloadableResourceBundleMessageSource();
+			messages.setDefaultEncoding("windows-1252");
+			return messages;
+		}
+
+	}
+
+	static class NamesStandardCharset {
+
+		private static final String LATIN = "latin1";
+
+		String recode(byte[] bytes, InputStream input) throws IOException {
+			new InputStreamReader(input, "utf8").read();
+			Charset.forName(StandardCharsets.UTF_16LE.name());
+			return URLEncoder.encode(new String(bytes, LATIN), "UTF-8");
+		}
+
+	}
+
+	static class HasLikeMethods {
+
+		byte[] getBytes(String name) throws ClassNotFoundException {
+			Class.forName(name);
+			return name.getBytes(StandardCharsets.UTF_8);
+		}
+
 	}
 
 	static class Plain {

@@ -16,6 +16,8 @@
 
 package dev.kindling.start.apps;
 
+import org.slf4j.LoggerFactory;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -29,7 +31,8 @@ public class PlainApplication {
 
 	@Bean
 	Report report() {
-		return new Report().note("plain", true);
+		return new Report().note("plain", true)
+			.note("logging", LoggerFactory.getILoggerFactory().getClass().getSimpleName());
 	}
 
 }

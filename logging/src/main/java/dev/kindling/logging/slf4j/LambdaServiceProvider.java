@@ -28,8 +28,9 @@ import org.slf4j.spi.MDCAdapter;
 import org.slf4j.spi.SLF4JServiceProvider;
 
 /**
- * What SLF4J finds on the class path. If there is another provider too, Logback's for
- * example, this one hands over to it: SLF4J would take whichever comes first.
+ * What SLF4J finds on the class path. If there is another provider too, this one hands
+ * over to it: SLF4J would take whichever comes first. It doesn't to Logback's where
+ * {@linkplain LogbackEvidence nothing uses} that, nor where it is asked for by name.
  */
 public final class LambdaServiceProvider implements SLF4JServiceProvider {
 
@@ -88,6 +89,9 @@ public final class LambdaServiceProvider implements SLF4JServiceProvider {
 			return;
 		}
 		this.searched = true;
+		if (LambdaServiceProvider.class.getName().equals(System.getProperty("slf4j.provider"))) {
+			return;
+		}
 		ClassLoader classLoader = SLF4JServiceProvider.class.getClassLoader();
 		try {
 			Iterator<ServiceLoader.Provider<SLF4JServiceProvider>> found = ServiceLoader
@@ -96,7 +100,7 @@ public final class LambdaServiceProvider implements SLF4JServiceProvider {
 				.iterator();
 			while (this.other == null && found.hasNext()) {
 				ServiceLoader.Provider<SLF4JServiceProvider> provider = found.next();
-				if (provider.type() != LambdaServiceProvider.class) {
+				if (provider.type() != LambdaServiceProvider.class && !isUnused(provider.type(), classLoader)) {
 					this.other = provider.get();
 				}
 			}
@@ -104,6 +108,15 @@ public final class LambdaServiceProvider implements SLF4JServiceProvider {
 		catch (ServiceConfigurationError ex) {
 			this.other = null;
 		}
+	}
+
+	private static boolean isUnused(Class<?> provider, ClassLoader classLoader) {
+		if (!provider.getName().equals(LogbackEvidence.PROVIDER)) {
+			return false;
+		}
+		ClassLoader application = Thread.currentThread().getContextClassLoader();
+		return LogbackEvidence.find((application != null) ? application : classLoader,
+				System.getProperty("java.class.path", "")) == null;
 	}
 
 	/**

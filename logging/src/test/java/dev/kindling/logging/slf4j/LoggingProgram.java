@@ -102,7 +102,8 @@ final class LoggingProgram {
 
 	/**
 	 * Runs it with nothing but the given environment.
-	 * @param first what comes first on the class path, of "logging" and "logback"
+	 * @param first what comes first on the class path, of "logging" and "logback", then
+	 * "logback" if it is there at all, then folders
 	 */
 	static Output run(String scenario, Map<String, String> environment, String... first)
 			throws IOException, InterruptedException {
@@ -115,6 +116,11 @@ final class LoggingProgram {
 			}
 			else if (!logback || withLogback) {
 				classPath.add(entry);
+			}
+		}
+		for (String folder : first) {
+			if (Path.of(folder).isAbsolute()) {
+				classPath.add(folder);
 			}
 		}
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -16,12 +16,15 @@
 
 package dev.kindling.logging.slf4j;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -124,14 +127,36 @@ class LoggingProgramUnitTests {
 	}
 
 	@Test
-	void handsOverToLogbackWhicheverComesFirst() throws Exception {
+	void handsOverToLogbackThatIsConfiguredWhicheverComesFirst(@TempDir Path folder) throws Exception {
+		Files.writeString(folder.resolve("logback.xml"), """
+				<configuration>
+					<appender name="OUT" class="ch.qos.logback.core.ConsoleAppender">
+						<encoder><pattern>configured %level %logger %msg%n</pattern></encoder>
+					</appender>
+					<root level="INFO"><appender-ref ref="OUT"/></root>
+				</configuration>
+				""");
 		for (String first : new String[] { "logging", "logback" }) {
-			LoggingProgram.Output output = LoggingProgram.run("provider", JSON, first, "logback");
+			LoggingProgram.Output output = LoggingProgram.run("provider", JSON, first, "logback", folder.toString());
 			assertThat(output.exit()).isZero();
 			assertThat(output.lines()).contains("factory ch.qos.logback.classic.LoggerContext", "active false",
 					"mdc ch.qos.logback.classic.util.LogbackMDCAdapter value");
-			assertThat(output.lines().get(0)).contains("[main] INFO com.example.Orders").doesNotContain("{");
+			assertThat(output.lines().get(0)).isEqualTo("configured INFO com.example.Orders hello");
 		}
+	}
+
+	@Test
+	void staysWhereLogbackIsMerelyOnTheClassPathAfterIt() throws Exception {
+		LoggingProgram.Output output = LoggingProgram.run("provider", JSON, "logging", "logback");
+		assertThat(output.lines()).contains("factory " + LambdaLoggerFactory.class.getName(), "active true",
+				"mdc " + ThreadBoundMdc.class.getName() + " value");
+		assertThat(output.lines().get(0)).startsWith("{");
+	}
+
+	@Test
+	void isNotAskedWhereLogbackComesFirst() throws Exception {
+		LoggingProgram.Output output = LoggingProgram.run("provider", JSON, "logback", "logback");
+		assertThat(output.lines()).contains("factory ch.qos.logback.classic.LoggerContext", "active false");
 	}
 
 	@Test

@@ -35,8 +35,6 @@ final class ClassPath {
 
 	private static final String LIBRARIES = "BOOT-INF/lib/";
 
-	private final Path classes;
-
 	private final List<Path> libraries = new ArrayList<>();
 
 	private final Properties features = new Properties();
@@ -44,11 +42,9 @@ final class ClassPath {
 	/**
 	 * Takes the libraries from what is deployed.
 	 * @param jar the module's executable jar
-	 * @param classes the module's classes
 	 * @param folder where to put the libraries
 	 */
-	ClassPath(Path jar, Path classes, Path folder) {
-		this.classes = classes;
+	ClassPath(Path jar, Path folder) {
 		try (var input = ClassPath.class.getResourceAsStream("features.properties")) {
 			this.features.load(input);
 			Files.createDirectories(folder);
@@ -79,7 +75,7 @@ final class ClassPath {
 	/**
 	 * A class path.
 	 * @param used the features that an application has
-	 * @param more what comes first
+	 * @param more what comes before the libraries
 	 * @return for {@code java -cp}
 	 */
 	String of(List<String> used, Path... more) {
@@ -93,7 +89,6 @@ final class ClassPath {
 		for (Path first : more) {
 			path.add(first.toString());
 		}
-		path.add(this.classes.toString());
 		for (Path library : this.libraries) {
 			String name = library.getFileName().toString();
 			if (needed.stream().anyMatch(name::startsWith) || unneeded.stream().noneMatch(name::startsWith)) {

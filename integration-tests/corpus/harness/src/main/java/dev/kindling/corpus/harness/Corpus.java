@@ -40,17 +40,26 @@ final class Corpus {
 	private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
 			"-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
+	/**
+	 * What gives Spring's own ahead-of-time processing, to see whose a difference is.
+	 */
+	private static final List<String> KEEP = List.of("-Dkindling.start.lean=false", "-Dkindling.aot.keep=all",
+			"-Dkindling.aot.unneeded-beans=keep");
+
 	private final Module module;
 
 	private final ClassPath classPath;
 
-	private final Path ownClasses;
+	private final OwnClasses ownClasses;
+
+	private final Path driver;
 
 	Corpus(Module module) {
 		this.module = module;
 		this.classPath = module.classPath();
+		this.ownClasses = new OwnClasses(module);
 		try {
-			this.ownClasses = Path.of(Corpus.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+			this.driver = Path.of(Corpus.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		}
 		catch (java.net.URISyntaxException ex) {
 			throw new IllegalStateException(ex);
@@ -101,7 +110,7 @@ final class Corpus {
 	}
 
 	private Map<String, Processed> process(List<Program> programs) throws Exception {
-		List<String> command = java(this.ownClasses.toString(), AotDriver.class.getName());
+		List<String> command = java(this.driver.toString(), AotDriver.class.getName());
 		Map<String, Processed> processed = new LinkedHashMap<>();
 		for (Program program : programs) {
 			Path folder = this.module.folder().resolve(program.name());
@@ -109,8 +118,10 @@ final class Corpus {
 			String main = program.mainClass(this.module.classes(), this.module.group());
 			command.add(main);
 			command.add(folder.toString());
-			command.add(this.classPath.of(program.features()));
-			processed.put(main, new Processed(main, folder, new ArrayList<>()));
+			Processed result = new Processed(main, folder, new ArrayList<>());
+			this.ownClasses.copy(program, result.application());
+			command.add(this.classPath.of(program.features(), result.application()));
+			processed.put(main, result);
 		}
 		List<String> log = new ArrayList<>();
 		for (String line : output(command)) {
@@ -139,24 +150,35 @@ final class Corpus {
 	private List<Outcome> start(Program program, Processed processed, Services services) throws IOException {
 		Map<String, String> environment = services.start(program.services());
 		List<Outcome> outcomes = new ArrayList<>();
-		String plain = this.classPath.of(program.features());
+		String plain = this.classPath.of(program.features(), processed.application());
 		outcomes.add(start(program, Start.BOOT, processed, environment, java(plain, processed.mainClass())));
-		String path = this.classPath.of(program.features(), processed.classes(), this.ownClasses);
+		String path = this.classPath.of(program.features(), processed.classes(), processed.application(),
+				this.driver);
 		if (!processed.succeeded()) {
 			outcomes.add(Outcome.notProcessed(program, processed));
 		}
 		else if (processed.isLean()) {
 			List<String> command = java(path, LeanDriver.class.getName());
 			command.add(processed.source());
-			outcomes.add(start(program, Start.LEAN, processed, environment, command));
+			Outcome lean = start(program, Start.LEAN, processed, environment, command);
+			outcomes.add(lean);
+			if (!lean.differences(program).isEmpty()) {
+				Outcome generated = start(program, Start.GENERATED, processed, environment, generated(path, processed));
+				boolean same = generated.differences(program).isEmpty();
+				outcomes.set(1, lean.withNote("through Spring Boot " + (same ? "the same" : "different, too")));
+			}
 		}
 		else {
-			List<String> command = java(path, processed.mainClass());
-			command.add(1, "-Dspring.aot.enabled=true");
-			outcomes.add(start(program, Start.GENERATED, processed, environment, command)
+			outcomes.add(start(program, Start.GENERATED, processed, environment, generated(path, processed))
 				.withNote("not lean, as " + processed.reason()));
 		}
 		return outcomes;
+	}
+
+	private static List<String> generated(String classPath, Processed processed) {
+		List<String> command = java(classPath, processed.mainClass());
+		command.add(1, "-Dspring.aot.enabled=true");
+		return command;
 	}
 
 	private Outcome start(Program program, Start start, Processed processed, Map<String, String> environment,
@@ -171,6 +193,9 @@ final class Corpus {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(JVM);
+		if (Boolean.getBoolean("corpus.keep")) {
+			command.addAll(KEEP);
+		}
 		command.addAll(List.of("-cp", classPath, mainClass));
 		return command;
 	}

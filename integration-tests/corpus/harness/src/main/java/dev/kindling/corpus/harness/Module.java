@@ -75,6 +75,10 @@ record Module(String mainClass, Path target, Path jar, Path executable, Path doc
 		return this.target.resolve("classes");
 	}
 
+	Path resources() {
+		return this.target.resolveSibling("src/main/resources");
+	}
+
 	/**
 	 * Where the corpus writes.
 	 */
@@ -83,7 +87,7 @@ record Module(String mainClass, Path target, Path jar, Path executable, Path doc
 	}
 
 	ClassPath classPath() {
-		return new ClassPath(this.jar, classes(), folder().resolve("lib"));
+		return new ClassPath(this.jar, folder().resolve("lib"));
 	}
 
 }

@@ -41,6 +41,16 @@ record Processed(String mainClass, Path folder, List<String> log) {
 		return Files.exists(this.folder.resolve("done"));
 	}
 
+	/**
+	 * The application itself.
+	 */
+	Path application() {
+		return this.folder.resolve("application");
+	}
+
+	/**
+	 * What was generated.
+	 */
 	Path classes() {
 		return this.folder.resolve("classes");
 	}

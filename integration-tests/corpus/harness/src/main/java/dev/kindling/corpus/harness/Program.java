@@ -35,18 +35,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param shows what it shows, for a table
  * @param features what it has on its class path beside the starter
  * @param services what has to run while it runs
+ * @param resources what on the class path only it may see
  * @param environment its environment variables
  * @param calls what it is asked, one after the other in the same process
  */
 @JsonIgnoreProperties(ignoreUnknown = false)
-record Program(String name, String shows, List<String> features, List<String> services, Map<String, String> environment,
-		List<Call> calls) {
+record Program(String name, String shows, List<String> features, List<String> services,
+		List<String> resources, Map<String, String> environment, List<Call> calls) {
 
 	private static final ObjectMapper MAPPER = new ObjectMapper();
 
 	Program {
 		features = (features != null) ? List.copyOf(features) : List.of();
 		services = (services != null) ? List.copyOf(services) : List.of();
+		resources = (resources != null) ? List.copyOf(resources) : List.of();
 		environment = (environment != null) ? Map.copyOf(environment) : Map.of();
 		if (name == null || shows == null || calls == null || calls.isEmpty()) {
 			throw new IllegalArgumentException("An application needs a name, what it shows, and calls: " + name);

@@ -17,13 +17,15 @@
 package dev.kindling.corpus.plain;
 
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.ComponentScan;
 
 /**
  * All applications of this module in one, so that one executable has to be built;
- * {@code _HANDLER} names the application.
+ * {@code _HANDLER} names the application. Each of them switches on auto-configuration.
  */
-@SpringBootApplication
+@SpringBootConfiguration
+@ComponentScan
 public class PlainApplications {
 
 	/**

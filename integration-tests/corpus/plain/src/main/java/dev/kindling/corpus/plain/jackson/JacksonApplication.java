@@ -24,7 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: a `Jackson2ObjectMapperBuilder` of one's own, a `@JsonComponent` and a mix-in.
+ * Shows: a `Jackson2ObjectMapperBuilder` of one's own.
  */
 @SpringBootApplication
 public class JacksonApplication {
@@ -39,14 +39,10 @@ public class JacksonApplication {
 
 	@Bean
 	Function<PlacedOrder, PlacedOrder> jackson() {
-		return (order) -> new PlacedOrder(order.orderId() + "!", order.placedOn().plusDays(1), order.totalPrice().twice(),
-				order.shipTo());
+		return (order) -> new PlacedOrder(order.orderId() + "!", order.placedOn().plusDays(1), order.giftNote());
 	}
 
-	record PlacedOrder(String orderId, LocalDate placedOn, Money totalPrice, Address shipTo) {
-	}
-
-	record Address(String city, String secretCode) {
+	record PlacedOrder(String orderId, LocalDate placedOn, String giftNote) {
 	}
 
 }

@@ -16,28 +16,23 @@
 
 package dev.kindling.corpus.plain.jackson;
 
-import java.util.List;
-
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 
-import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
-import org.springframework.boot.jackson.JsonComponentModule;
-import org.springframework.boot.jackson.JsonMixinModule;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 
-@Configuration(proxyBeanMethods = false)
+@Configuration
 class JsonConfiguration {
 
 	@Bean
-	Jackson2ObjectMapperBuilder jacksonObjectMapperBuilder(ApplicationContext context,
-			List<Jackson2ObjectMapperBuilderCustomizer> customizers) {
-		Jackson2ObjectMapperBuilder builder = new Jackson2ObjectMapperBuilder();
-		builder.applicationContext(context);
-		customizers.forEach((customizer) -> customizer.customize(builder));
-		return builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+	Jackson2ObjectMapperBuilder jacksonObjectMapperBuilder() {
+		return Jackson2ObjectMapperBuilder.json()
+			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+			.serializationInclusion(JsonInclude.Include.NON_NULL)
+			.featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 	}
 
 }

@@ -14,14 +14,26 @@
  * limitations under the License.
  */
 
-package dev.kindling.corpus.plain.jackson;
+package dev.kindling.corpus.plain.lookupmethods;
 
-import java.math.BigDecimal;
+import org.springframework.beans.factory.annotation.Lookup;
+import org.springframework.stereotype.Component;
 
-record Money(BigDecimal amount, String currency) {
+@Component
+abstract class Counter {
 
-	Money twice() {
-		return new Money(this.amount.add(this.amount), this.currency);
+	int next() {
+		return step().number();
 	}
+
+	int from(int start) {
+		return numbered(start).number();
+	}
+
+	@Lookup
+	abstract Step step();
+
+	@Lookup
+	abstract NumberedStep numbered(int start);
 
 }

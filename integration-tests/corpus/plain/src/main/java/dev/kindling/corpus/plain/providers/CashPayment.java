@@ -14,14 +14,20 @@
  * limitations under the License.
  */
 
-package dev.kindling.corpus.plain.jackson;
+package dev.kindling.corpus.plain.providers;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
-import org.springframework.boot.jackson.JsonMixin;
+@Component("cash")
+@Qualifier("small")
+@Order(1)
+class CashPayment implements Payment {
 
-@JsonMixin(JacksonApplication.Address.class)
-@JsonIgnoreProperties("secret_code")
-interface AddressMixin {
+	@Override
+	public String name() {
+		return "cash";
+	}
 
 }

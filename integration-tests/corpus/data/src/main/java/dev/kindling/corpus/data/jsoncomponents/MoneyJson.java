@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.corpus.plain.jackson;
+package dev.kindling.corpus.data.jsoncomponents;
 
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -48,10 +48,7 @@ public abstract class CorpusTests {
 				programs.add(program);
 			}
 			else {
-				System.out.println("SKIPPED: " + program.name() + ": " + missing);
-				tests.add(DynamicTest.dynamicTest(program.name(), () -> {
-					throw new TestAbortedException(missing);
-				}));
+				tests.add(skipped(program, missing));
 			}
 		}
 		Table table = new Table(module);
@@ -65,6 +62,13 @@ public abstract class CorpusTests {
 		}
 		table.write();
 		return tests;
+	}
+
+	static DynamicTest skipped(Program program, String missing) {
+		System.out.println("SKIPPED: " + program.name() + ": " + missing);
+		return DynamicTest.dynamicTest(program.name(), () -> {
+			throw new TestAbortedException(missing);
+		});
 	}
 
 	static DynamicTest test(Program program, Outcome outcome) {

@@ -16,9 +16,17 @@
 
 package dev.kindling.corpus.plain;
 
+import dev.kindling.corpus.plain.functionalbeans.FunctionalBeans;
+import dev.kindling.corpus.plain.kotlinbeans.BakeryKt;
+
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * All applications of this module in one, so that one executable has to be built;
@@ -26,6 +34,7 @@ import org.springframework.context.annotation.ComponentScan;
  */
 @SpringBootConfiguration
 @ComponentScan
+@Import(PlainApplications.Registrar.class)
 public class PlainApplications {
 
 	/**
@@ -34,6 +43,23 @@ public class PlainApplications {
 	 */
 	public static void main(String[] args) {
 		SpringApplication.run(PlainApplications.class, args);
+	}
+
+	/**
+	 * Registers what an application's own {@code main} registers.
+	 */
+	static class Registrar implements ImportBeanDefinitionRegistrar {
+
+		@Override
+		public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
+			GenericApplicationContext context = new GenericApplicationContext();
+			new FunctionalBeans().initialize(context);
+			BakeryKt.getKitchen().initialize(context);
+			for (String name : context.getBeanDefinitionNames()) {
+				registry.registerBeanDefinition(name, context.getBeanDefinition(name));
+			}
+		}
+
 	}
 
 }

@@ -22,7 +22,6 @@ import java.util.function.Function;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Shows: beans registered by an initialiser that `main` adds, without annotations.
@@ -36,19 +35,13 @@ public class FunctionalBeansApplication {
 	 */
 	public static void main(String[] args) {
 		SpringApplication application = new SpringApplication(FunctionalBeansApplication.class);
-		application.addInitializers(
-				(context) -> FunctionalBeansApplication.register((GenericApplicationContext) context));
+		application.addInitializers(new FunctionalBeans());
 		application.run(args);
 	}
 
-	private static void register(GenericApplicationContext context) {
-		context.registerBean("functionalWarehouse", Warehouse.class);
-		context.registerBean(Outlet.class, (definition) -> definition.setLazyInit(true));
-	}
-
 	@Bean
-	Function<String, List<String>> functionalbeans(Outlet shop) {
-		return shop::sell;
+	Function<String, List<String>> functionalbeans(Outlet outlet) {
+		return outlet::sell;
 	}
 
 }

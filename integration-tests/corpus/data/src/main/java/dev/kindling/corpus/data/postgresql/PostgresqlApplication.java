@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.data.postgresql;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Shows: PostgreSQL through Hikari, a real server.
+ */
+@SpringBootApplication
+public class PostgresqlApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args are passed on
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(PostgresqlApplication.class, args);
+	}
+
+	@Bean
+	Function<Map<String, String>, Map<String, Object>> postgresql(Notes notes, DataSource dataSource)
+			throws java.sql.SQLException {
+		HikariDataSource pool = dataSource.unwrap(HikariDataSource.class);
+		return (event) -> Map.of("notes", notes.add(event.get("text")), "pool", pool.getPoolName(), "size",
+				pool.getMaximumPoolSize());
+	}
+
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.data.transactionevents;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class Registration {
+
+	private final ApplicationEventPublisher publisher;
+
+	private final Protocol protocol;
+
+	Registration(ApplicationEventPublisher publisher, Protocol protocol) {
+		this.publisher = publisher;
+		this.protocol = protocol;
+	}
+
+	@Transactional
+	public void register(String name) {
+		this.publisher.publishEvent(new Registered(name));
+		this.protocol.note("registered");
+		if (name.isEmpty()) {
+			throw new IllegalStateException("No name");
+		}
+	}
+
+}

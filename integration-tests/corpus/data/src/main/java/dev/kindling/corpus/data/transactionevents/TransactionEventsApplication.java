@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.data.transactionevents;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Shows: `@TransactionalEventListener` after commit, after rollback and without a transaction.
+ */
+@SpringBootApplication
+public class TransactionEventsApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args are passed on
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(TransactionEventsApplication.class, args);
+	}
+
+	@Bean
+	Function<Map<String, String>, List<String>> transactionevents(Registration registration, Protocol protocol) {
+		return (event) -> {
+			try {
+				registration.register(event.get("name"));
+			}
+			catch (IllegalStateException ex) {
+				protocol.note("failed");
+			}
+			return protocol.take();
+		};
+	}
+
+}

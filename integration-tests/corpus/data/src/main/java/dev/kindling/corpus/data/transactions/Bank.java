@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.data.transactions;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+@Service
+class Bank {
+
+	private final Accounts accounts;
+
+	Bank(Accounts accounts) {
+		this.accounts = accounts;
+	}
+
+	@Transactional
+	public String transfer(Transfer transfer) {
+		this.accounts.note(transfer);
+		this.accounts.add(transfer.to(), transfer.amount());
+		this.accounts.add(transfer.from(), -transfer.amount());
+		if (this.accounts.balance(transfer.from()) < 0) {
+			throw new IllegalArgumentException("Too little");
+		}
+		return TransactionSynchronizationManager.isActualTransactionActive() ? "in a transaction" : "without";
+	}
+
+}

@@ -1,0 +1,1 @@
+create table flyway_city (name varchar(20) primary key);

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
+
+/**
+ * The class path that an application would have if it were alone: of a module's
+ * libraries, without those that only others need.
+ */
+final class ClassPath {
+
+	private static final String LIBRARIES = "BOOT-INF/lib/";
+
+	private final List<Path> libraries = new ArrayList<>();
+
+	private final Properties features = new Properties();
+
+	/**
+	 * Takes the libraries from what is deployed.
+	 * @param jar the module's executable jar
+	 * @param folder where to put the libraries
+	 */
+	ClassPath(Path jar, Path folder) {
+		try (var input = ClassPath.class.getResourceAsStream("features.properties")) {
+			this.features.load(input);
+			Files.createDirectories(folder);
+			extract(jar, folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void extract(Path jar, Path folder) throws IOException {
+		try (JarInputStream input = new JarInputStream(Files.newInputStream(jar))) {
+			for (JarEntry entry = input.getNextJarEntry(); entry != null; entry = input.getNextJarEntry()) {
+				String name = entry.getName().replace(LIBRARIES, "");
+				if (!entry.getName().startsWith(LIBRARIES) || name.isEmpty() || name.contains("jarmode")) {
+					continue;
+				}
+				Path library = folder.resolve(name);
+				Files.write(library, input.readAllBytes());
+				this.libraries.add(library);
+			}
+		}
+		if (this.libraries.isEmpty()) {
+			throw new IllegalStateException(jar + " has no libraries: package it first");
+		}
+	}
+
+	/**
+	 * A class path.
+	 * @param used the features that an application has
+	 * @param more what comes before the libraries
+	 * @return for {@code java -cp}
+	 */
+	String of(List<String> used, Path... more) {
+		List<String> unneeded = new ArrayList<>();
+		List<String> needed = new ArrayList<>();
+		for (String feature : this.features.stringPropertyNames()) {
+			(used.contains(feature) ? needed : unneeded).addAll(prefixes(feature));
+		}
+		used.forEach(this::prefixes);
+		List<String> path = new ArrayList<>();
+		for (Path first : more) {
+			path.add(first.toString());
+		}
+		for (Path library : this.libraries) {
+			String name = library.getFileName().toString();
+			if (needed.stream().anyMatch(name::startsWith) || unneeded.stream().noneMatch(name::startsWith)) {
+				path.add(library.toString());
+			}
+		}
+		return String.join(File.pathSeparator, path);
+	}
+
+	private List<String> prefixes(String feature) {
+		String prefixes = this.features.getProperty(feature);
+		if (prefixes == null) {
+			throw new IllegalArgumentException("features.properties has no " + feature);
+		}
+		return List.of(prefixes.trim().split("\\s+"));
+	}
+
+	/**
+	 * Finds a library's version.
+	 * @param prefix the beginning of its file's name, up to the version
+	 * @return the version
+	 */
+	String version(String prefix) {
+		for (Path library : this.libraries) {
+			String name = library.getFileName().toString();
+			if (name.startsWith(prefix) && Character.isDigit(name.charAt(prefix.length()))) {
+				return name.substring(prefix.length()).replace(".jar", "");
+			}
+		}
+		throw new IllegalStateException("There is no " + prefix);
+	}
+
+}

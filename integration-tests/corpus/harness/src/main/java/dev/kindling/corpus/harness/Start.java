@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.harness;
+
+/**
+ * A way to start an application.
+ */
+enum Start {
+
+	/**
+	 * Through Spring Boot, with nothing processed ahead of time: the truth.
+	 */
+	BOOT("Spring Boot"),
+
+	/**
+	 * What was processed ahead of time, through Spring Boot's stages.
+	 */
+	GENERATED("processed, through Spring Boot"),
+
+	/**
+	 * What was processed ahead of time, with the lean start.
+	 */
+	LEAN("lean start"),
+
+	/**
+	 * The native executable of the module's applications.
+	 */
+	NATIVE("native");
+
+	private final String title;
+
+	Start(String title) {
+		this.title = title;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+}

@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.plain.anyresult;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Shows: results of type `Object` and `HttpResponse<?>`.
+ */
+@SpringBootApplication
+public class AnyResultApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args are passed on
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(AnyResultApplication.class, args);
+	}
+
+	@Bean
+	Function<Map<String, String>, Object> anyresult(Responses responses) {
+		return (event) -> switch (event.get("kind")) {
+			case "record" -> new Receipt("r-1", List.of(new Line("tea", 2)));
+			case "bean" -> new Parcel("p-1", 3);
+			case "response" -> responses.of(event);
+			default -> Map.of("none", true);
+		};
+	}
+
+	record Receipt(String id, List<Line> lines) {
+	}
+
+	record Line(String item, int quantity) {
+	}
+
+}

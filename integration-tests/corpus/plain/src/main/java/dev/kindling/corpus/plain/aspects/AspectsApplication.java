@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.plain.aspects;
+
+import java.util.Map;
+import java.util.function.Function;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Shows: an `@Aspect` component around a service.
+ */
+@SpringBootApplication
+public class AspectsApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args are passed on
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(AspectsApplication.class, args);
+	}
+
+	@Bean
+	Function<Order, Map<String, Object>> aspects(PriceService prices, AuditAspect audit) {
+		return (order) -> Map.of("price", prices.priceOf(order.item(), order.quantity()), "audited", audit.entries());
+	}
+
+	record Order(String item, int quantity) {
+	}
+
+}

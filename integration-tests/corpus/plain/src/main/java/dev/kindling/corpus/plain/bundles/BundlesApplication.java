@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.plain.bundles;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
+
+/**
+ * Shows: a `MessageSource` in two languages, and a `ResourceBundle`.
+ */
+@SpringBootApplication
+@ImportRuntimeHints(BundlesHints.class)
+public class BundlesApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args are passed on
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(BundlesApplication.class, args);
+	}
+
+	@Bean
+	Function<Map<String, String>, List<String>> bundles(MessageSource messages) {
+		return (event) -> {
+			Locale locale = Locale.forLanguageTag(event.get("language"));
+			ResourceBundle bundle = ResourceBundle.getBundle("bundles.labels", locale);
+			return List.of(messages.getMessage("bundles.greeting", new Object[] { "Zoë" }, locale),
+					bundle.getString("price"));
+		};
+	}
+
+}

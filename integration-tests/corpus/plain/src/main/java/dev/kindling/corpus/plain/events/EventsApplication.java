@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.plain.events;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Shows: events of one's own, conditional and asynchronous listeners, and `ApplicationListener`s.
+ */
+@SpringBootApplication
+public class EventsApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args are passed on
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(EventsApplication.class, args);
+	}
+
+	@Bean
+	Function<Order, List<String>> events(ApplicationEventPublisher publisher, Journal journal) {
+		return (order) -> {
+			publisher.publishEvent(order);
+			publisher.publishEvent(new Envelope<>(order.item()));
+			publisher.publishEvent(new Shipped(this, order.item()));
+			return journal.take();
+		};
+	}
+
+}

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.plain.factorybeans;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Shows: `FactoryBean`s as components, and as definitions.
+ */
+@SpringBootApplication
+public class FactoryBeansApplication {
+
+	/**
+	 * Starts the application.
+	 * @param args are passed on
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(FactoryBeansApplication.class, args);
+	}
+
+	@Bean
+	Supplier<List<String>> factorybeans(Connection connection, NumberStore numbers, @Qualifier("texts") Store<?> texts,
+			ConnectionFactoryBean factory) {
+		return () -> List.of(connection.url(), numbers.name(), texts.name(),
+				String.valueOf(factory.isSingleton()));
+	}
+
+	@Bean
+	StoreFactoryBean<String> texts() {
+		return new StoreFactoryBean<>("texts", String.class);
+	}
+
+}

@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.plain.lifecycle;
+
+import org.springframework.context.SmartLifecycle;
+
+class Pump implements SmartLifecycle {
+
+	private final String name;
+
+	private final int phase;
+
+	private final Diary diary;
+
+	private boolean running;
+
+	Pump(String name, int phase, Diary diary) {
+		this.name = name;
+		this.phase = phase;
+		this.diary = diary;
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+		this.diary.note(this.name + " pump starts");
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return this.phase;
+	}
+
+}

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.plain.lifecycle;
+
+import jakarta.annotation.PostConstruct;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.stereotype.Component;
+
+@Component
+@DependsOn("valve")
+class Sensor implements SmartInitializingSingleton {
+
+	private final Diary diary;
+
+	Sensor(Diary diary) {
+		this.diary = diary;
+	}
+
+	@PostConstruct
+	void construct() {
+		this.diary.note("sensor constructed");
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.diary.note("all there");
+	}
+
+}

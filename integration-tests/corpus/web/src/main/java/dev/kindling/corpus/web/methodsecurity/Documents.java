@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.web.methodsecurity;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.security.access.prepost.PostFilter;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+@Service
+class Documents {
+
+	@PreAuthorize("hasRole('ADMIN') or @ownership.isOwner(authentication, #id)")
+	public String delete(String id) {
+		return "deleted " + id;
+	}
+
+	@PostFilter("hasRole('ADMIN') or filterObject.startsWith(authentication.name)")
+	public List<String> all() {
+		return new ArrayList<>(List.of("ada-1", "bob-1"));
+	}
+
+}

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * The class files of the application and of the libraries that it brings, without those
  * that come with Kindling or that are known to use nothing unasked.
  */
-class ApplicationClasses {
+public class ApplicationClasses {
 
 	private static final List<String> KNOWN = List.of("META-INF/", "module-info", "org/springframework/aop/",
 			"org/springframework/aot/", "org/springframework/asm/", "org/springframework/beans/",
@@ -67,8 +67,9 @@ class ApplicationClasses {
 
 	/**
 	 * Those of this process' class path.
+	 * @return the classes
 	 */
-	static ApplicationClasses ofClassPath() {
+	public static ApplicationClasses ofClassPath() {
 		return new ApplicationClasses(Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
 			.filter((entry) -> !entry.isEmpty())
 			.map(Path::of)
@@ -79,8 +80,9 @@ class ApplicationClasses {
 	/**
 	 * Which of the marks a class file mentions.
 	 * @param marks parts of what stands in a class file's constant pool
+	 * @return those that were found
 	 */
-	Set<String> mentioned(Collection<String> marks) {
+	public Set<String> mentioned(Collection<String> marks) {
 		Set<String> found = new TreeSet<>();
 		for (Path entry : this.classPath) {
 			try {

@@ -40,14 +40,20 @@ class LeanApplicationAotProcessor implements BeanFactoryInitializationAotProcess
 		if (!(beanFactory.getBean("environment") instanceof ConfigurableEnvironment environment)) {
 			return null;
 		}
-		FrozenConfiguration configuration = FrozenConfiguration.of(environment, beanFactory.getBeanClassLoader());
+		ApplicationMain main = ApplicationMain.of(beanFactory);
+		if (main == null) {
+			// nothing that SpringApplication.run started
+			return null;
+		}
 		UnneededBeans.Decision decision = UnneededBeans.decisionFor(beanFactory);
-		String reason = BootStart.reason(beanFactory, environment, configuration, decision);
+		ApplicationCode code = ApplicationCode.ofClassPath();
+		String reason = BootStart.reason(beanFactory, environment, main, code, decision);
 		if (reason != null) {
 			logger.info("Kindling: the executable starts through Spring Boot's own stages, as " + reason);
 			return null;
 		}
-		return new LeanApplicationContribution(configuration, decision, beanFactory);
+		FrozenConfiguration configuration = FrozenConfiguration.of(beanFactory.getBeanClassLoader());
+		return new LeanApplicationContribution(configuration, decision, beanFactory, environment, main, code);
 	}
 
 }

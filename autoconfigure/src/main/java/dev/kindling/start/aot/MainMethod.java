@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.Handle;
+import org.springframework.asm.Label;
 import org.springframework.asm.MethodVisitor;
 import org.springframework.asm.Opcodes;
 import org.springframework.asm.SpringAsmInfo;
@@ -138,6 +139,18 @@ final class MainMethod extends ClassVisitor {
 		}
 
 		@Override
+		public void visitVarInsn(int opcode, int variable) {
+			if (opcode == Opcodes.ASTORE) {
+				this.lastClass = null;
+			}
+		}
+
+		@Override
+		public void visitJumpInsn(int opcode, Label label) {
+			this.lastClass = null;
+		}
+
+		@Override
 		public void visitTypeInsn(int opcode, String type) {
 			if (opcode == Opcodes.NEW && type.startsWith(BOOT)) {
 				refuse("makes a " + simple(type));
@@ -172,6 +185,8 @@ final class MainMethod extends ClassVisitor {
 			}
 			else {
 				call(owner, name);
+				// Kotlin copies the arguments
+				this.lastClass = owner.equals("java/util/Arrays") ? this.lastClass : null;
 			}
 		}
 

@@ -74,7 +74,7 @@ final class StartedApplication {
 		String classes = this.folder.resolve("classes").toString();
 		run(List.of(), "org.springframework.boot.SpringApplicationAotProcessor", this.name,
 				this.folder.resolve("sources").toString(), classes, classes, "com.example", "application");
-		this.line = this.output.lines().filter((line) -> line.contains("Kindling: ")).findFirst().orElse("");
+		this.line = this.output.lines().filter((line) -> line.contains("Kindling: the executable starts ")).findFirst().orElse("");
 	}
 
 	private void compile() throws IOException {
@@ -178,7 +178,11 @@ final class StartedApplication {
 		return start("generated", args);
 	}
 
-	private Map<String, String> start(String how, String... args) throws Exception {
+	/**
+	 * Starts it in one of the three ways.
+	 * @return what it reports, its end included
+	 */
+	Map<String, String> start(String how, String... args) throws Exception {
 		Path report = this.folder.resolve("report.properties");
 		Files.deleteIfExists(report);
 		List<String> arguments = new ArrayList<>(List.of(how, report.toString(), this.name));

@@ -49,6 +49,7 @@ import org.springframework.javapoet.MethodSpec;
 import org.springframework.javapoet.ParameterizedTypeName;
 import org.springframework.javapoet.TypeSpec;
 import org.springframework.javapoet.WildcardTypeName;
+import org.springframework.util.ClassUtils;
 
 /**
  * Generates the {@link LeanApplication}, names it in a resource for the image builder,
@@ -125,7 +126,8 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		type.addSuperinterface(LeanApplication.class);
 		type.addMethod(method("source",
 				ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)))
-			.addStatement("return $L.class", this.main.source())
+			.addStatement("return $T.class",
+					ClassUtils.resolveClassName(this.main.source(), this.beanFactory.getBeanClassLoader()))
 			.build());
 		type.addMethod(method("initializer",
 				ParameterizedTypeName.get(ApplicationContextInitializer.class, GenericApplicationContext.class))

@@ -40,8 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ApplicationMainUnitTests {
 
 	@ParameterizedTest
-	@ValueSource(classes = { Plain.class, WithoutArguments.class, Logging.class, SystemProperties.class,
-			Kotlin.class, KotlinWithoutArguments.class, UsesContext.class, Catching.class })
+	@ValueSource(classes = { Plain.class, WithoutArguments.class, Logging.class, SystemProperties.class, Kotlin.class,
+			KotlinWithoutArguments.class, UsesContext.class, Catching.class })
 	void startsLeanWhatOnlyRunsAnApplication(Class<?> type) {
 		ApplicationMain main = ApplicationMain.of(type);
 		assertThat(main.reason()).isNull();
@@ -56,7 +56,8 @@ class ApplicationMainUnitTests {
 		assertThat(reason(Twice.class)).endsWith("Twice runs more than one application");
 		assertThat(reason(Delegating.class))
 			.endsWith("Delegating calls ApplicationMainUnitTests.Delegating.start before SpringApplication.run");
-		assertThat(reason(SettingState.class)).endsWith("SettingState calls ConcurrentHashMap before SpringApplication.run");
+		assertThat(reason(SettingState.class))
+			.endsWith("SettingState calls ConcurrentHashMap before SpringApplication.run");
 		assertThat(reason(Exiting.class)).endsWith("Exiting uses SpringApplication.exit");
 		assertThat(reason(AddingHandlers.class)).endsWith("AddingHandlers uses SpringApplication.getShutdownHandlers");
 		assertThat(reason(Lambda.class)).contains("Lambda calls ");

@@ -16,94 +16,200 @@
 
 package dev.kindling.start;
 
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.env.MapPropertySource;
+import org.springframework.boot.cloud.CloudPlatform;
+import org.springframework.boot.env.RandomValuePropertySource;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MutablePropertySources;
-import org.springframework.core.env.SimpleCommandLinePropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.util.StringUtils;
+import org.springframework.core.env.Profiles;
+import org.springframework.core.env.PropertySource;
 
 /**
- * The environment of an application whose configuration files were read at build time.
- * The order is Spring Boot's: command line, system properties, environment variables,
- * then the files, those of the profile activated last first.
+ * The environment of an application whose configuration files were read at build time:
+ * which of their documents count is decided by the profiles of the run, as Spring Boot
+ * decides it.
  */
-final class FrozenEnvironment extends StandardEnvironment {
+class FrozenEnvironment extends LeanEnvironment {
 
-	private static final String[] CONFIG_DATA = { "spring.config.location", "spring.config.additional-location",
-			"spring.config.import", "spring.config.name" };
+	private static final String CLOUD_PLATFORM = "spring.main.cloud-platform";
 
-	private @Nullable Map<String, Object> variables;
+	private final LeanDocument[] documents;
 
-	FrozenEnvironment(LeanApplication application, String[] args) {
-		MutablePropertySources sources = getPropertySources();
-		if (args.length > 0) {
-			sources.addFirst(new SimpleCommandLinePropertySource(args));
-		}
-		refuseConfigData(sources);
-		Map<String, Object> properties = application.properties();
-		if (!properties.isEmpty()) {
-			sources.addLast(new MapPropertySource("application configuration", properties));
-		}
-		activateProfiles(application, properties.isEmpty() ? null : "application configuration");
-	}
+	private final List<BootSettings> settings = new ArrayList<>(2);
+
+	private @Nullable CloudPlatform platform;
 
 	/**
-	 * A copy: each question to {@link System#getenv()} encodes the name anew, and a
-	 * property is asked for by up to eight names.
+	 * Creates the environment.
+	 * @param documents highest precedence first
+	 * @param activeProfiles the profiles that were active at build time
+	 * @param args the command line
 	 */
+	FrozenEnvironment(LeanDocument[] documents, String[] activeProfiles, String[] args) {
+		super(args);
+		this.documents = documents;
+		if (GeneratedApplication.USES_RANDOM_VALUES) {
+			RandomValuePropertySource.addToEnvironment(this);
+		}
+		addSettings();
+		FrozenRefusals.check(this, this.settings);
+		if (GeneratedApplication.USES_CLOUD_PLATFORMS) {
+			this.platform = platform();
+		}
+		addDocuments(activeProfiles);
+		getPropertySources().addLast(new ApplicationInfo());
+	}
+
+	private void addSettings() {
+		for (PropertySource<?> source : getPropertySources()) {
+			if (source instanceof EnumerablePropertySource<?> enumerable) {
+				BootSettings found = BootSettings.of(enumerable);
+				if (found != null) {
+					this.settings.add(found);
+				}
+			}
+		}
+	}
+
 	@Override
-	public Map<String, Object> getSystemEnvironment() {
-		Map<String, Object> known = this.variables;
-		if (known == null) {
-			known = Map.copyOf(super.getSystemEnvironment());
-			this.variables = known;
+	boolean configures(String name) {
+		for (BootSettings source : this.settings) {
+			if (source.has(name)) {
+				return true;
+			}
 		}
-		return known;
+		for (PropertySource<?> source : getPropertySources()) {
+			if (source instanceof LeanDocument document && document.settings() != null
+					&& document.settings().has(name)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private void addDocuments(String[] activeProfiles) {
+		boolean always = activeProfiles.length == 0 && !namesProfiles(this.settings);
+		for (LeanDocument document : this.documents) {
+			always &= !isConditional(document)
+					&& (document.settings() == null || !document.settings().has("spring.profiles"));
+		}
+		if (always) {
+			for (LeanDocument document : this.documents) {
+				getPropertySources().addLast(document);
+			}
+			return;
+		}
+		addMatching(profiles(activeProfiles));
+	}
+
+	private static boolean namesProfiles(List<BootSettings> settings) {
+		for (BootSettings source : settings) {
+			if (source.has("spring.profiles")) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private FrozenProfiles profiles(String[] activeProfiles) {
+		List<BootSettings> sources = new ArrayList<>(this.settings);
+		for (LeanDocument document : this.documents) {
+			BootSettings found = document.settings();
+			if (found != null && !isConditional(document)) {
+				sources.add(found);
+			}
+		}
+		FrozenProfiles profiles = new FrozenProfiles(sources, this::resolve, this::getProperty, activeProfiles);
+		setDefaultProfiles(profiles.byDefault().toArray(String[]::new));
+		setActiveProfiles(profiles.active().toArray(String[]::new));
+		return profiles;
+	}
+
+	private void addMatching(FrozenProfiles profiles) {
+		MutablePropertySources sources = getPropertySources();
+		List<String> accepted = profiles.accepted();
+		for (int i = accepted.size() - 1; i >= 0; i--) {
+			for (LeanDocument document : this.documents) {
+				if (accepted.get(i).equals(document.profile())) {
+					if (document.failure() != null) {
+						throw new IllegalStateException(document.failure());
+					}
+					if (matches(document, accepted)) {
+						sources.addLast(document);
+					}
+				}
+			}
+		}
+		for (LeanDocument document : this.documents) {
+			if (document.profile() == null && matches(document, accepted)) {
+				sources.addLast(document);
+			}
+		}
+	}
+
+	private static boolean isConditional(LeanDocument document) {
+		return document.profile() != null || document.onProfile().length > 0 || document.onCloudPlatform() != null;
+	}
+
+	private boolean matches(LeanDocument document, List<String> accepted) {
+		return isOnPlatform(document)
+				&& (document.onProfile().length == 0 || Profiles.of(document.onProfile()).matches(accepted::contains));
+	}
+
+	private boolean isOnPlatform(LeanDocument document) {
+		String platform = document.onCloudPlatform();
+		if (platform == null || !GeneratedApplication.USES_CLOUD_PLATFORMS) {
+			return platform == null;
+		}
+		return platform.equals(((this.platform != null) ? this.platform : CloudPlatform.NONE).name());
+	}
+
+	private @Nullable CloudPlatform platform() {
+		String enforced = null;
+		for (BootSettings source : this.settings) {
+			enforced = (enforced != null) ? enforced : text(source);
+		}
+		for (LeanDocument document : this.documents) {
+			if (enforced == null && !isConditional(document) && document.settings() != null) {
+				enforced = text(document.settings());
+			}
+		}
+		for (CloudPlatform candidate : CloudPlatform.values()) {
+			if (candidate.name().equalsIgnoreCase(enforced)) {
+				return candidate;
+			}
+		}
+		return CloudPlatform.getActive(this);
+	}
+
+	private @Nullable String text(BootSettings source) {
+		Object value = source.get(RelaxedName.uniform(CLOUD_PLATFORM));
+		return (value != null) ? resolve(value.toString()) : null;
 	}
 
 	/**
-	 * Files can't be read any more, and a setting that has no effect is worse than none.
+	 * Resolves what names profiles: from variables and arguments, then from the documents
+	 * that count whatever the profiles. A document that counts for some only must not
+	 * decide.
 	 */
-	private void refuseConfigData(MutablePropertySources sources) {
-		for (String name : CONFIG_DATA) {
-			if (getProperty(name) != null) {
-				throw new IllegalStateException(
-						"'" + name + "' is set, but this executable's configuration files were read when it was built: "
-								+ "unset it, or build with kindling.start.lean=false");
-			}
-		}
-	}
-
-	private void activateProfiles(LeanApplication application, @Nullable String files) {
-		Set<String> profiles = new LinkedHashSet<>();
-		for (String profile : application.activeProfiles()) {
-			profiles.add(profile);
-		}
-		for (String profile : StringUtils.commaDelimitedListToStringArray(getProperty("spring.profiles.active"))) {
-			if (StringUtils.hasText(profile)) {
-				profiles.add(profile.trim());
-			}
-		}
-		for (String profile : profiles) {
-			addActiveProfile(profile);
-			Map<String, Object> overlay = application.profileProperties().get(profile);
-			if (overlay != null && !overlay.isEmpty()) {
-				String name = "application configuration of profile " + profile;
-				if (files == null) {
-					getPropertySources().addLast(new MapPropertySource(name, overlay));
+	private String resolve(String text) {
+		return FrozenRefusals.PLACEHOLDERS.replacePlaceholders(text, (name) -> {
+			Object value = raw(name);
+			for (LeanDocument document : this.documents) {
+				if (document.profile() == null && document.containsProperty(name)) {
+					if (isConditional(document) && !(document.onProfile().length == 0 && isOnPlatform(document))) {
+						throw new IllegalStateException("Inactive property source '" + document.getName()
+								+ "' cannot contain property '" + name + "', as profiles depend on it");
+					}
+					value = (value != null) ? value : document.getProperty(name);
 				}
-				else {
-					getPropertySources().addBefore(files, new MapPropertySource(name, overlay));
-				}
-				files = name;
 			}
-		}
+			return (value != null) ? value.toString() : null;
+		});
 	}
 
 }

@@ -25,11 +25,18 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+
 /**
  * The {@link ObjectMapper} that Spring Boot makes where an application configures nothing
  * of it: made while the executable is built, so that start-up only finds it.
  */
 public final class FrozenObjectMapper {
+
+	private static final String BEAN_NAME = "jacksonObjectMapper";
 
 	private static final ObjectMapper INSTANCE = create();
 
@@ -42,6 +49,36 @@ public final class FrozenObjectMapper {
 	 */
 	public static ObjectMapper instance() {
 		return INSTANCE;
+	}
+
+	/**
+	 * Whether an application's mapper is this one.
+	 * @param beanFactory the application's beans
+	 * @return {@code false} if Spring Boot or the application makes one
+	 */
+	public static boolean isUsedBy(ConfigurableListableBeanFactory beanFactory) {
+		return beanFactory.containsBeanDefinition(BEAN_NAME) && FrozenObjectMapper.class.getName()
+			.equals(beanFactory.getBeanDefinition(BEAN_NAME).getBeanClassName());
+	}
+
+	/**
+	 * Fails the start where properties are set that the mapper can't honour any more.
+	 * @param environment the run's
+	 * @throws IllegalStateException if there is a property {@code spring.jackson.…}
+	 */
+	static void refuseProperties(ConfigurableEnvironment environment) {
+		for (PropertySource<?> source : environment.getPropertySources()) {
+			if (source instanceof EnumerablePropertySource<?> enumerable) {
+				for (String name : enumerable.getPropertyNames()) {
+					if (RelaxedName.isSprings(name) && RelaxedName.ofVariable(name).startsWith("spring.jackson.")) {
+						throw new IllegalStateException(
+								"'" + name + "' is set, but this executable's ObjectMapper was made when it was built: "
+										+ "unset it, set it in a configuration file when the executable is built, "
+										+ "or build with kindling.aot.object-mapper=boot");
+					}
+				}
+			}
+		}
 	}
 
 	private static ObjectMapper create() {

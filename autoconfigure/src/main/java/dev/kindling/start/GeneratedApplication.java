@@ -48,6 +48,18 @@ final class GeneratedApplication {
 
 	static final boolean USES_RUNNERS = INSTANCE == null || INSTANCE.usesRunners();
 
+	static final boolean READS_CONFIGURATION = INSTANCE != null && INSTANCE.readsConfiguration();
+
+	static final boolean USES_RANDOM_VALUES = INSTANCE == null || INSTANCE.usesRandomValues();
+
+	static final boolean USES_CLOUD_PLATFORMS = INSTANCE == null || INSTANCE.usesCloudPlatforms();
+
+	static final boolean FREEZES_OBJECT_MAPPER = INSTANCE != null && INSTANCE.freezesObjectMapper();
+
+	static final LeanDocument[] DOCUMENTS = (INSTANCE != null) ? INSTANCE.documents() : new LeanDocument[0];
+
+	static final String[] ACTIVE_PROFILES = (INSTANCE != null) ? INSTANCE.activeProfiles() : new String[0];
+
 	static final FailureAnalyzer[] FAILURE_ANALYZERS = analyzers();
 
 	private GeneratedApplication() {

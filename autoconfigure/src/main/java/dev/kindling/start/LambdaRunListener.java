@@ -27,6 +27,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -69,6 +70,27 @@ final class LambdaRunListener implements SpringApplicationRunListener, Ordered {
 			}
 		}
 		this.application.setInitializers(kept);
+	}
+
+	/**
+	 * Says what started the application to those who process it ahead of time.
+	 */
+	@Override
+	public void contextPrepared(ConfigurableApplicationContext context) {
+		Class<?> mainClass = this.application.getMainApplicationClass();
+		if (mainClass != null && Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			MainClass.register(mainClass, context.getBeanFactory());
+		}
+	}
+
+	/**
+	 * A mapper that was made at build time can't honour what is set now.
+	 */
+	@Override
+	public void contextLoaded(ConfigurableApplicationContext context) {
+		if (FrozenObjectMapper.isUsedBy(context.getBeanFactory())) {
+			FrozenObjectMapper.refuseProperties(context.getEnvironment());
+		}
 	}
 
 	@Override

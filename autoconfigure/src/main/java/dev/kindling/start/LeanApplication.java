@@ -16,8 +16,6 @@
 
 package dev.kindling.start;
 
-import java.util.Map;
-
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -41,16 +39,10 @@ public interface LeanApplication {
 	ApplicationContextInitializer<GenericApplicationContext> initializer();
 
 	/**
-	 * The properties of the application's configuration files, highest precedence first.
-	 * @return values as written, placeholders unresolved
+	 * The documents of the application's configuration files.
+	 * @return highest precedence first; profiles' files in the order within a profile
 	 */
-	Map<String, Object> properties();
-
-	/**
-	 * The properties that the configuration files add for a profile, by profile.
-	 * @return values as written, placeholders unresolved
-	 */
-	Map<String, Map<String, Object>> profileProperties();
+	LeanDocument[] documents();
 
 	/**
 	 * The profiles that were active during ahead-of-time processing and decided which
@@ -77,5 +69,30 @@ public interface LeanApplication {
 	 * @return {@code false} if none has to be looked for
 	 */
 	boolean usesRunners();
+
+	/**
+	 * Whether configuration files are read when the application starts, by Spring Boot's
+	 * own code.
+	 * @return {@code false} if {@link #documents()} are all there is
+	 */
+	boolean readsConfiguration();
+
+	/**
+	 * Whether a configuration file or the application's code uses {@code random.…}.
+	 * @return {@code false} if random values can stay out of the executable
+	 */
+	boolean usesRandomValues();
+
+	/**
+	 * Whether a document counts on one cloud platform only.
+	 * @return {@code false} if the platform doesn't have to be found out
+	 */
+	boolean usesCloudPlatforms();
+
+	/**
+	 * Whether Jackson's mapper was made at build time.
+	 * @return {@code true} if {@code spring.jackson.…} can't be honoured any more
+	 */
+	boolean freezesObjectMapper();
 
 }

@@ -24,8 +24,6 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -47,9 +45,9 @@ final class LeanStart {
 					+ " and can't run another source: pass that class alone to SpringApplication.run");
 		}
 		LeanApplicationContext context = new LeanApplicationContext();
-		FrozenEnvironment environment = null;
+		LeanEnvironment environment = null;
 		try {
-			environment = new FrozenEnvironment(application, args);
+			environment = environment(args);
 			LogLevels.apply(environment);
 			context.setEnvironment(environment);
 			start(context, environment, application, args);
@@ -65,22 +63,35 @@ final class LeanStart {
 		}
 	}
 
-	private static void start(LeanApplicationContext context, FrozenEnvironment environment,
-			LeanApplication application, String[] args) {
+	private static LeanEnvironment environment(String[] args) {
+		return GeneratedApplication.READS_CONFIGURATION
+				? new ReadEnvironment(GeneratedApplication.ACTIVE_PROFILES, args)
+				: new FrozenEnvironment(GeneratedApplication.DOCUMENTS, GeneratedApplication.ACTIVE_PROFILES, args);
+	}
+
+	private static void start(LeanApplicationContext context, LeanEnvironment environment, LeanApplication application,
+			String[] args) {
+		if (GeneratedApplication.FREEZES_OBJECT_MAPPER && environment.configures("spring.jackson")) {
+			FrozenObjectMapper.refuseProperties(environment);
+		}
 		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
 		if (GeneratedApplication.USES_CONVERSION) {
-			ConfigurationPropertySources.attach(environment);
-			environment.setConversionService(new ApplicationConversionService());
 			beanFactory.setConversionService(environment.getConversionService());
 		}
+		application.initializer().initialize(context);
 		ApplicationArguments arguments = new DefaultApplicationArguments(args);
 		beanFactory.registerSingleton("springApplicationArguments", arguments);
-		application.initializer().initialize(context);
 		if (!GeneratedApplication.USES_CONVERSION) {
 			DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
 			beans.setAutowireCandidateResolver(new LeanCandidateResolver(beans.getAutowireCandidateResolver()));
 		}
-		context.registerShutdownHook();
+		if (!environment.configures("spring.main")) {
+			context.getDefaultListableBeanFactory().setAllowCircularReferences(false);
+			context.registerShutdownHook();
+		}
+		else {
+			MainSettings.apply(environment, context);
+		}
 		context.refresh();
 		if (GeneratedApplication.USES_RUNNERS) {
 			callRunners(context, arguments);

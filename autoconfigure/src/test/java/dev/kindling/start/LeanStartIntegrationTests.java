@@ -19,9 +19,14 @@ package dev.kindling.start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import dev.kindling.start.apps.CircularApplication;
 import dev.kindling.start.apps.ConditionsApplication;
+import dev.kindling.start.apps.CustomPostProcessor;
+import dev.kindling.start.apps.CustomizedApplication;
+import dev.kindling.start.apps.DocumentsApplication;
 import dev.kindling.start.apps.EventsApplication;
 import dev.kindling.start.apps.LifecycleApplication;
 import dev.kindling.start.apps.PlainApplication;
@@ -29,6 +34,7 @@ import dev.kindling.start.apps.ProfilesApplication;
 import dev.kindling.start.apps.PropertiesApplication;
 import dev.kindling.start.apps.ProxiesApplication;
 import dev.kindling.start.apps.ReadyApplication;
+import dev.kindling.start.apps.SplitMain;
 import dev.kindling.start.apps.ValueApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +65,7 @@ class LeanStartIntegrationTests {
 			applications.put(type, application);
 		}
 		assertThat(application.isLean()).as("starts lean").isTrue();
+		assertThat(application.line()).contains("starts lean").doesNotContain("reads its configuration");
 		return application.withoutEnvironment();
 	}
 
@@ -119,6 +126,123 @@ class LeanStartIntegrationTests {
 			.contains(" stop ", "pre-destroy", "disposable");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "SPRING_PROFILES_ACTIVE=prod", "SPRING_PROFILES_INCLUDE=aws,local",
+			"SPRING_PROFILES_DEFAULT=quiet", "SPRING_PROFILES_GROUP_NIGHT=quiet SPRING_PROFILES_ACTIVE=night",
+			"SPRING_APPLICATION_JSON={\"from\":{\"json\":true},\"spring.profiles.active\":\"aws\"}",
+			"KUBERNETES_SERVICE_HOST=host KUBERNETES_SERVICE_PORT=443",
+			"SPRING_MAIN_CLOUDPLATFORM=kubernetes CAMELCASE=variable LIST_0_=one LIMIT=7KB" })
+	void readsDocumentsAndVariablesAsBootDoes(String variables) throws Exception {
+		StartedApplication application = application(DocumentsApplication.class);
+		for (String variable : variables.split(" ")) {
+			if (!variable.isEmpty()) {
+				application.environment(variable.substring(0, variable.indexOf('=')),
+						variable.substring(variable.indexOf('=') + 1));
+			}
+		}
+		assertThat(application.startLean()).isEqualTo(application.startThroughBoot());
+	}
+
+	@Test
+	void findsWhatAProfileChanges() throws Exception {
+		StartedApplication application = application(DocumentsApplication.class);
+		assertThat(application.startLean()).containsEntry("stage", "local")
+			.containsEntry("timeout", "PT5S")
+			.containsEntry("limit", "2097152B")
+			.containsEntry("list", "[a, b, c]");
+		assertThat(application.startLean("--spring.profiles.active=prod")).containsEntry("stage", "production")
+			.containsEntry("profiles", "[prod, aws, quiet]")
+			.containsEntry("color", "orange")
+			.containsEntry("camel-case", "quiet")
+			.containsEntry("list", "[x]")
+			.containsEntry("number", "7");
+	}
+
+	@Test
+	void failsWithAProfileWhoseFileIsNoConfiguration() throws Exception {
+		StartedApplication application = application(DocumentsApplication.class);
+		assertThatThrownBy(() -> application.startLean("--spring.profiles.active=context"))
+			.hasMessageContaining("application-context.xml")
+			.hasMessageContaining("isn't a configuration file");
+	}
+
+	@Test
+	void startsWhatAnotherClassRuns() throws Exception {
+		assertThat(startBothWays(SplitMain.class)).containsEntry("color", "blue");
+	}
+
+	@Test
+	void readsWhatCanNotBeFrozenWhenItStarts() throws Exception {
+		Path more = Files.createDirectories(this.folder.resolve("more"));
+		Files.writeString(more.resolve("application.properties"),
+				"spring.config.import=classpath:others.properties\nrandom-number=${random.int[1,9]}\n");
+		Files.writeString(more.resolve("others.properties"), "imported=yes\n");
+		StartedApplication application = new StartedApplication(DocumentsApplication.class, this.folder, more);
+		assertThat(application.isLean()).isTrue();
+		assertThat(application.line()).contains("starts lean")
+			.contains("reads its configuration files when it starts")
+			.contains("application.properties")
+			.contains("imports others");
+		assertThat(application.startLean("--spring.profiles.active=prod")).containsEntry("imported", "yes")
+			.containsEntry("stage", "production")
+			.containsEntry("random", "true")
+			.isEqualTo(application.startThroughBoot("--spring.profiles.active=prod"));
+	}
+
+	@Test
+	void makesRandomValuesAtEachStart() throws Exception {
+		Path more = Files.createDirectories(this.folder.resolve("more"));
+		Files.writeString(more.resolve("application.properties"), "random-number=${random.int[1,9]}\n");
+		StartedApplication application = new StartedApplication(DocumentsApplication.class, this.folder, more);
+		assertThat(application.line()).contains("starts lean").doesNotContain("reads its configuration");
+		assertThat(application.startLean()).containsEntry("random", "true");
+	}
+
+	@Test
+	void takesCircularReferencesOnlyWhereTheyAreAllowed() throws Exception {
+		startBothWays(CircularApplication.class);
+		StartedApplication application = application(CircularApplication.class);
+		for (String how : List.of("lean", "boot")) {
+			assertThatThrownBy(() -> application.start(how, "--spring.main.allow-circular-references=false"))
+				.hasMessageContaining("circular");
+		}
+	}
+
+	@Test
+	void makesBeansLazilyIfTold() throws Exception {
+		startBothWays(LifecycleApplication.class, "--spring.main.lazy-initialization=true");
+	}
+
+	@Test
+	void failsWhereAFrozenMapperCanNotHonourWhatIsSet() throws Exception {
+		StartedApplication application = application(ConditionsApplication.class);
+		application.environment("SPRING_JACKSON_SERIALIZATION_INDENTOUTPUT", "true");
+		assertThatThrownBy(application::startLean).hasMessageContaining("'SPRING_JACKSON_SERIALIZATION_INDENTOUTPUT'")
+			.hasMessageContaining("kindling.aot.object-mapper=boot");
+		assertThatThrownBy(application::startGeneratedThroughBoot)
+			.hasMessageContaining("kindling.aot.object-mapper=boot");
+	}
+
+	@Test
+	void honoursWhatAProfileSaysAboutTheMapper() throws Exception {
+		Path more = Files.createDirectories(this.folder.resolve("more"));
+		Files.writeString(more.resolve("application-pretty.properties"),
+				"spring.jackson.serialization.indent-output=true\n");
+		StartedApplication application = new StartedApplication(ConditionsApplication.class, this.folder, more);
+		assertThat(application.startLean()).isEqualTo(application.startThroughBoot());
+		assertThat(application.startLean("--spring.profiles.active=pretty").get("json")).contains("\n");
+		application.environment("SPRING_JACKSON_SERIALIZATION_INDENTOUTPUT", "true");
+		assertThat(application.startLean().get("json")).contains("\n");
+	}
+
+	@Test
+	void saysWhyBootStartsWhatIsCustomized() throws Exception {
+		StartedApplication application = new StartedApplication(CustomizedApplication.class, this.folder);
+		assertThat(application.isLean()).isFalse();
+		assertThat(application.line()).contains("starts through Spring Boot's own stages")
+			.contains("CustomizedApplication makes a SpringApplication");
+	}
+
 	@Test
 	void leavesAnApplicationThatListensToBootsOwnEventsToBoot() throws Exception {
 		StartedApplication application = new StartedApplication(ReadyApplication.class, this.folder);
@@ -126,8 +250,7 @@ class LeanStartIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "kindling.start.lean=false", "some.number=${random.int}",
-			"spring.config.import=optional:file:more.properties" })
+	@ValueSource(strings = { "kindling.start.lean=false" })
 	void leavesWhatConfigurationAsksForToBoot(String line) throws Exception {
 		Path more = Files.createDirectories(this.folder.resolve("more"));
 		Files.writeString(more.resolve("application.yaml"), line.replace("=", ": \"") + "\"\n");
@@ -149,19 +272,7 @@ class LeanStartIntegrationTests {
 		StartedApplication application = application(PlainApplication.class);
 		assertThatThrownBy(() -> application.startLean("--spring.config.location=/tmp/other.properties"))
 			.hasMessageContaining("'spring.config.location' is set")
-			.hasMessageContaining("kindling.start.lean=false");
-	}
-
-	/**
-	 * Extends the start.
-	 */
-	public static class CustomPostProcessor implements org.springframework.boot.env.EnvironmentPostProcessor {
-
-		@Override
-		public void postProcessEnvironment(org.springframework.core.env.ConfigurableEnvironment environment,
-				org.springframework.boot.SpringApplication application) {
-		}
-
+			.hasMessageContaining("kindling.start.configuration=boot");
 	}
 
 }

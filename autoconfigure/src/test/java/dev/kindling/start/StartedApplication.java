@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,6 +32,8 @@ import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
+import dev.kindling.start.apps.CustomPostProcessor;
+import dev.kindling.start.apps.Report;
 import dev.kindling.start.apps.Starter;
 
 /**
@@ -45,6 +48,10 @@ final class StartedApplication {
 
 	private final List<Path> resources;
 
+	private String output = "";
+
+	private String line = "";
+
 	private final Map<String, String> environment = new LinkedHashMap<>();
 
 	/**
@@ -58,6 +65,7 @@ final class StartedApplication {
 		this.folder = folder;
 		this.resources = new ArrayList<>(Arrays.asList(more));
 		this.resources.add(Path.of("src/test/resources/start", type.getSimpleName()).toAbsolutePath());
+		copyClasses(type);
 		process();
 		compile();
 	}
@@ -66,6 +74,10 @@ final class StartedApplication {
 		String classes = this.folder.resolve("classes").toString();
 		run(List.of(), "org.springframework.boot.SpringApplicationAotProcessor", this.name,
 				this.folder.resolve("sources").toString(), classes, classes, "com.example", "application");
+		this.line = this.output.lines()
+			.filter((line) -> line.contains("Kindling: the executable starts "))
+			.findFirst()
+			.orElse("");
 	}
 
 	private void compile() throws IOException {
@@ -85,9 +97,36 @@ final class StartedApplication {
 		for (Path resource : this.resources) {
 			path.append(File.pathSeparator).append(resource);
 		}
-		return path.append(File.pathSeparator)
-			.append(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")))
-			.toString();
+		path.append(File.pathSeparator).append(this.folder.resolve("application"));
+		String tests = Path.of("target/test-classes").toAbsolutePath().toString();
+		for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+			.split(File.pathSeparator)) {
+			if (!entry.equals(tests)) {
+				path.append(File.pathSeparator).append(entry);
+			}
+		}
+		return path.toString();
+	}
+
+	/**
+	 * The classes of the application alone: what others mention must not count.
+	 */
+	private void copyClasses(Class<?> type) throws IOException {
+		Path classes = Path.of("target/test-classes").toAbsolutePath();
+		for (Class<?> copied : List.of(type, Report.class, Starter.class, CustomPostProcessor.class)) {
+			Path source = classes.resolve(copied.getPackageName().replace('.', '/'));
+			Path target = Files
+				.createDirectories(this.folder.resolve("application").resolve(classes.relativize(source)));
+			String name = copied.getName().substring(copied.getPackageName().length() + 1);
+			try (Stream<Path> files = Files.list(source)) {
+				for (Path file : files.toList()) {
+					String candidate = file.getFileName().toString();
+					if (candidate.equals(name + ".class") || candidate.startsWith(name + "$")) {
+						Files.copy(file, target.resolve(candidate), StandardCopyOption.REPLACE_EXISTING);
+					}
+				}
+			}
+		}
 	}
 
 	/**
@@ -101,6 +140,13 @@ final class StartedApplication {
 	StartedApplication withoutEnvironment() {
 		this.environment.clear();
 		return this;
+	}
+
+	/**
+	 * What the build says about the start.
+	 */
+	String line() {
+		return this.line;
 	}
 
 	/**
@@ -135,7 +181,11 @@ final class StartedApplication {
 		return start("generated", args);
 	}
 
-	private Map<String, String> start(String how, String... args) throws Exception {
+	/**
+	 * Starts it in one of the three ways.
+	 * @return what it reports, its end included
+	 */
+	Map<String, String> start(String how, String... args) throws Exception {
 		Path report = this.folder.resolve("report.properties");
 		Files.deleteIfExists(report);
 		List<String> arguments = new ArrayList<>(List.of(how, report.toString(), this.name));
@@ -165,6 +215,7 @@ final class StartedApplication {
 		if (process.waitFor() != 0) {
 			throw new IllegalStateException(output);
 		}
+		this.output = output;
 	}
 
 }

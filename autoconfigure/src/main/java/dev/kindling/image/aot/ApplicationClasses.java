@@ -90,8 +90,9 @@ public class ApplicationClasses {
 	/**
 	 * Which of the marks a class file mentions.
 	 * @param marks parts of what stands in a class file's constant pool
+	 * @return those that were found
 	 */
-	Set<String> mentioned(Collection<String> marks) {
+	public Set<String> mentioned(Collection<String> marks) {
 		return mentions(marks).keySet();
 	}
 

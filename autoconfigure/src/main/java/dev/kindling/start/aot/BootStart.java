@@ -17,6 +17,7 @@
 package dev.kindling.start.aot;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 
 import dev.kindling.logging.LogLevels;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
@@ -58,7 +60,7 @@ final class BootStart {
 	 * @return the second half of a sentence, or {@code null} if it can
 	 */
 	static @Nullable String reason(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
-			FrozenConfiguration configuration, UnneededBeans.Decision decision) {
+			ApplicationMain main, ApplicationCode code, UnneededBeans.Decision decision) {
 		if (!environment.getProperty("kindling.start.lean", Boolean.class, true)) {
 			return "kindling.start.lean is false";
 		}
@@ -69,19 +71,15 @@ final class BootStart {
 		if (!LogLevels.isAvailable() && !LogbackUse.isBound()) {
 			return "its log goes to " + LoggerFactory.getILoggerFactory().getClass().getName();
 		}
-		if (decision.source() == null) {
-			return "no bean is a class with a main method and @SpringBootApplication";
+		if (main.reason() != null) {
+			return main.reason();
 		}
-		if (ClassUtils.isPresent("jakarta.servlet.Servlet", beanFactory.getBeanClassLoader())
-				&& beanFactory.containsBean("dispatcherServlet")) {
+		if (beanFactory.containsBean("dispatcherServlet") || beanFactory.containsBean("webHandler")) {
 			return "it has a web server";
 		}
-		if (configuration.contains("${random.")) {
-			return "a configuration file uses ${random.…}";
-		}
-		if (configuration.properties().containsKey("spring.config.import")
-				|| configuration.properties().containsKey("spring.config.activate.on-profile")) {
-			return "a configuration file imports others or is for some profiles only";
+		String part = code.partOfBootsStart();
+		if (part != null) {
+			return "its classes mention " + part;
 		}
 		String extension = extension(beanFactory.getBeanClassLoader());
 		return (extension != null) ? extension : listener(beanFactory, decision.graph());
@@ -103,11 +101,11 @@ final class BootStart {
 
 	private static @Nullable String listener(ConfigurableListableBeanFactory beanFactory, BeanGraph graph) {
 		for (String name : beanFactory.getBeanNamesForType(ApplicationListener.class, true, false)) {
-			Class<?> type = beanFactory.getType(name, false);
-			if (graph.needs(name) && type != null) {
-				Class<?> event = ResolvableType.forClass(ApplicationListener.class, type).getGeneric(0).resolve();
-				if (event != null && SpringApplicationEvent.class.isAssignableFrom(event)) {
-					return "bean '" + name + "' listens to " + event.getSimpleName();
+			if (graph.needs(name) && !isKnown(beanFactory, name)) {
+				Class<?> event = event(beanFactory, name);
+				if (event == null || isOfStart(event)) {
+					return "bean '" + name + "' listens to "
+							+ ((event != null) ? event.getSimpleName() : "events that aren't known before");
 				}
 			}
 		}
@@ -124,18 +122,33 @@ final class BootStart {
 		return null;
 	}
 
+	private static boolean isKnown(ConfigurableListableBeanFactory beanFactory, String name) {
+		Class<?> type = beanFactory.getType(name, false);
+		return type != null && type.getName().startsWith("org.springframework.");
+	}
+
+	private static @Nullable Class<?> event(ConfigurableListableBeanFactory beanFactory, String name) {
+		ResolvableType type = beanFactory.getMergedBeanDefinition(name).getResolvableType();
+		Class<?> event = type.as(ApplicationListener.class).getGeneric(0).resolve();
+		Class<?> listener = beanFactory.getType(name, false);
+		if (event == null && listener != null) {
+			event = ResolvableType.forClass(ApplicationListener.class, listener).getGeneric(0).resolve();
+		}
+		return event;
+	}
+
+	/**
+	 * Whether a listener to these events hears one of Spring Boot's start.
+	 */
+	private static boolean isOfStart(Class<?> event) {
+		return SpringApplicationEvent.class.isAssignableFrom(event)
+				|| event.isAssignableFrom(SpringApplicationEvent.class)
+				|| AvailabilityChangeEvent.class.isAssignableFrom(event);
+	}
+
 	private static boolean listensToStart(Method method, EventListener listener) {
-		for (Class<?> event : listener.classes()) {
-			if (SpringApplicationEvent.class.isAssignableFrom(event)) {
-				return true;
-			}
-		}
-		for (Class<?> parameter : method.getParameterTypes()) {
-			if (SpringApplicationEvent.class.isAssignableFrom(parameter)) {
-				return true;
-			}
-		}
-		return false;
+		Class<?>[] events = (listener.classes().length > 0) ? listener.classes() : method.getParameterTypes();
+		return Arrays.stream(events).anyMatch(BootStart::isOfStart);
 	}
 
 }

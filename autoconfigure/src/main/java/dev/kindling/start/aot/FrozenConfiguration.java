@@ -16,131 +16,157 @@
 
 package dev.kindling.start.aot;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
-import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
-import org.springframework.boot.origin.OriginTrackedValue;
-import org.springframework.core.env.ConfigurableEnvironment;
+import dev.kindling.start.LeanDocument;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.cloud.CloudPlatform;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * The application's configuration files, as Spring Boot reads them while the application
- * is processed ahead of time.
+ * The application's configuration files as documents with the conditions under which each
+ * counts.
  *
- * @param properties what applies whatever the profiles
- * @param profileProperties what each profile adds
- * @param activeProfiles the profiles that are active now
+ * @param documents highest precedence first; a profile's own in the order within that
+ * profile
+ * @param reason why Spring Boot's own code has to read the files when the application
+ * runs: the second half of a sentence, or {@code null} if it hasn't
  */
-record FrozenConfiguration(Map<String, Object> properties, Map<String, Map<String, Object>> profileProperties,
-		List<String> activeProfiles) {
+record FrozenConfiguration(List<Document> documents, @Nullable String reason) {
 
-	private static final String CONFIG_RESOURCE = "Config resource '";
+	private static final ConfigurationPropertyName PROFILES = ConfigurationPropertyName.of("spring.profiles");
 
-	static FrozenConfiguration of(ConfigurableEnvironment environment, ClassLoader classLoader) {
-		List<String> active = List.of(environment.getActiveProfiles());
-		Map<String, Object> properties = read(environment);
-		Map<String, Map<String, Object>> profiles = new LinkedHashMap<>();
-		Map<String, Object> base = read(load());
-		for (String profile : profileNames(classLoader)) {
-			Map<String, Object> added = read(load(profile));
-			base.forEach((key, value) -> added.remove(key, value));
-			if (!active.contains(profile)) {
-				profiles.put(profile, added);
-			}
+	private static final ConfigurationPropertyName IMPORT = ConfigurationPropertyName.of("spring.config.import");
+
+	private static final ConfigurationPropertyName PLATFORM = ConfigurationPropertyName
+		.of("spring.main.cloud-platform");
+
+	static FrozenConfiguration of(ClassLoader classLoader) {
+		ConfigurationFiles files = new ConfigurationFiles(classLoader);
+		String reason = files.otherLoader();
+		reason = (reason != null) ? reason + " reads configuration files, too" : null;
+		List<Document> documents = new ArrayList<>();
+		for (ConfigurationFiles.Document file : files.read()) {
+			Document document = Document.of(file);
+			documents.add(document);
+			reason = (reason != null) ? reason : document.reason();
 		}
-		return new FrozenConfiguration(properties, profiles, active);
-	}
-
-	/**
-	 * Whether a value holds a Spring expression.
-	 */
-	boolean hasExpressions() {
-		return contains("#{");
+		return new FrozenConfiguration(documents, reason);
 	}
 
 	/**
 	 * Whether any value contains the text.
 	 */
 	boolean contains(String text) {
-		if (contains(this.properties, text)) {
-			return true;
-		}
-		return this.profileProperties.values().stream().anyMatch((values) -> contains(values, text));
-	}
-
-	private static boolean contains(Map<String, Object> values, String text) {
-		return values.values().stream().anyMatch((value) -> value.toString().contains(text));
-	}
-
-	private static ConfigurableEnvironment load(String... profiles) {
-		StandardEnvironment environment = new StandardEnvironment();
-		ConfigDataEnvironmentPostProcessor.applyTo(environment, null, null, profiles);
-		return environment;
+		return this.documents.stream()
+			.anyMatch((document) -> document.values()
+				.values()
+				.stream()
+				.anyMatch((value) -> value.toString().contains(text)));
 	}
 
 	/**
-	 * All but the id of the process that builds.
+	 * Whether any document has a property of that name, or below it.
 	 */
-	private static Map<String, Object> read(ConfigurableEnvironment environment) {
-		Map<String, Object> values = new LinkedHashMap<>();
-		for (PropertySource<?> source : environment.getPropertySources()) {
-			if (source instanceof EnumerablePropertySource<?> enumerable && isFrozen(source.getName())) {
-				for (String name : enumerable.getPropertyNames()) {
-					if (name.equals("spring.application.pid")) {
-						continue;
-					}
-					values.putIfAbsent(name, unwrap(enumerable, name));
-				}
-			}
-		}
-		return values;
+	boolean has(String name) {
+		return this.documents.stream().anyMatch((document) -> document.has(ConfigurationPropertyName.of(name)));
 	}
 
-	private static boolean isFrozen(String name) {
-		return name.startsWith(CONFIG_RESOURCE) || name.equals("applicationInfo") || name.equals("defaultProperties");
+	boolean hasCloudPlatforms() {
+		return this.documents.stream().anyMatch((document) -> document.onCloudPlatform() != null);
 	}
 
-	private static Object unwrap(EnumerablePropertySource<?> source, String name) {
-		Object value = source.getProperty(name);
-		if (value instanceof OriginTrackedValue tracked) {
-			value = tracked.getValue();
-		}
-		return (value != null) ? value : "";
+	/**
+	 * The documents as they are when the application runs.
+	 */
+	LeanDocument[] toLeanDocuments() {
+		return this.documents.stream().map(Document::toLeanDocument).toArray(LeanDocument[]::new);
 	}
 
-	private static Set<String> profileNames(ClassLoader classLoader) {
-		Set<String> names = new TreeSet<>();
-		PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver(classLoader);
-		List<Resource> resources = new ArrayList<>();
-		try {
-			for (String folder : new String[] { "", "config/" }) {
-				resources.addAll(List.of(resolver.getResources("classpath*:" + folder + "application-*.*")));
+	/**
+	 * A document with its conditions.
+	 *
+	 * @param file what was read
+	 * @param values values as written, placeholders unresolved
+	 * @param onCloudPlatform the cloud platform on which it counts
+	 * @param onProfile expressions of which one has to match
+	 * @param reason why it has to be read when the application runs
+	 */
+	record Document(ConfigurationFiles.Document file, Map<String, Object> values, @Nullable String onCloudPlatform,
+			List<String> onProfile, @Nullable String reason) {
+
+		static Document of(ConfigurationFiles.Document file) {
+			EnumerablePropertySource<?> source = file.source();
+			if (source == null) {
+				return new Document(file, Map.of(), null, List.of(), null);
+			}
+			Map<String, Object> values = new LinkedHashMap<>();
+			for (String name : source.getPropertyNames()) {
+				Object value = source.getProperty(name);
+				values.put(name, (value instanceof CharSequence || value == null)
+						? String.valueOf((value != null) ? value : "") : value);
+			}
+			Binder binder = new Binder(ConfigurationPropertySource.from(source));
+			try {
+				CloudPlatform platform = binder.bind("spring.config.activate.on-cloud-platform", CloudPlatform.class)
+					.orElse(null);
+				String[] profiles = binder.bind("spring.config.activate.on-profile", String[].class)
+					.orElse(new String[0]);
+				Document document = new Document(file, values, (platform != null) ? platform.name() : null,
+						List.of(profiles), null);
+				return new Document(file, values, document.onCloudPlatform(), document.onProfile(),
+						document.reasonToRead());
+			}
+			catch (BindException ex) {
+				return new Document(file, values, null, List.of(),
+						"'" + file.name() + "' has a condition that depends on the run");
 			}
 		}
-		catch (java.io.FileNotFoundException ex) {
-			return names;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Can't look for the profiles' configuration files", ex);
-		}
-		for (Resource resource : resources) {
-			String file = resource.getFilename();
-			if (file != null && file.matches("application-.+\\.(properties|ya?ml|xml)")) {
-				names.add(file.substring("application-".length(), file.lastIndexOf('.')));
+
+		private @Nullable String reasonToRead() {
+			if (has(IMPORT)) {
+				return "'" + this.file.name() + "' imports others";
 			}
+			if (this.onProfile.stream().anyMatch((expression) -> expression.contains("${"))) {
+				return "'" + this.file.name() + "' has a condition that depends on the run";
+			}
+			boolean conditional = this.file.profile() != null || this.onCloudPlatform != null
+					|| !this.onProfile.isEmpty();
+			if (conditional && (has(PROFILES) || has(PLATFORM))) {
+				return "'" + this.file.name() + "' names profiles and is itself for some only";
+			}
+			return null;
 		}
-		return names;
+
+		/**
+		 * Whether it has a property of that name, or below it.
+		 */
+		boolean has(ConfigurationPropertyName name) {
+			EnumerablePropertySource<?> source = this.file.source();
+			if (source == null || !(ConfigurationPropertySource
+				.from(source) instanceof IterableConfigurationPropertySource names)) {
+				return false;
+			}
+			return names.stream().anyMatch((candidate) -> name.equals(candidate) || name.isAncestorOf(candidate));
+		}
+
+		LeanDocument toLeanDocument() {
+			if (this.file.failure() != null && this.file.profile() != null) {
+				return LeanDocument.unreadable(this.file.name(), this.file.profile(), this.file.failure());
+			}
+			return LeanDocument.of(this.file.name(), this.values, this.file.profile(), this.onCloudPlatform,
+					this.onProfile.toArray(String[]::new));
+		}
+
 	}
 
 }

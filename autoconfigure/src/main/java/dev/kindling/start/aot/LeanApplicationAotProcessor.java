@@ -41,19 +41,25 @@ class LeanApplicationAotProcessor implements BeanFactoryInitializationAotProcess
 		if (!(beanFactory.getBean("environment") instanceof ConfigurableEnvironment environment)) {
 			return null;
 		}
-		FrozenConfiguration configuration = FrozenConfiguration.of(environment, beanFactory.getBeanClassLoader());
+		ApplicationMain main = ApplicationMain.of(beanFactory);
+		if (main == null) {
+			// nothing that SpringApplication.run started
+			return null;
+		}
 		UnneededBeans.Decision decision = UnneededBeans.decisionFor(beanFactory);
 		BuildReport report = BuildReport.of(beanFactory);
 		decision.reasons().forEach(report::kept);
 		decision.left().forEach((name, group) -> report.left("bean", name, group.name(), group.reason()));
-		String reason = BootStart.reason(beanFactory, environment, configuration, decision);
+		ApplicationCode code = ApplicationCode.ofClassPath();
+		String reason = BootStart.reason(beanFactory, environment, main, code, decision);
 		if (reason != null) {
 			report.fact("start", "through Spring Boot's own stages, as " + reason);
 			logger.info("Kindling: the executable starts through Spring Boot's own stages, as " + reason);
 			return null;
 		}
 		report.fact("start", "lean, without Spring Boot's own stages");
-		return new LeanApplicationContribution(configuration, decision, beanFactory);
+		FrozenConfiguration configuration = FrozenConfiguration.of(beanFactory.getBeanClassLoader());
+		return new LeanApplicationContribution(configuration, decision, beanFactory, environment, main, code);
 	}
 
 }

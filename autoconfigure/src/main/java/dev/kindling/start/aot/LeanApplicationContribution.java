@@ -16,18 +16,26 @@
 
 package dev.kindling.start.aot;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.lang.model.element.Modifier;
 
 import dev.kindling.report.BuildReport;
+import dev.kindling.start.FrozenObjectMapper;
 import dev.kindling.start.LeanApplication;
+import dev.kindling.start.LeanDocument;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.GeneratedClass;
 import org.springframework.aot.generate.GenerationContext;
 import org.springframework.aot.hint.ReflectionHints;
+import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,12 +44,14 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.javapoet.ClassName;
 import org.springframework.javapoet.CodeBlock;
 import org.springframework.javapoet.MethodSpec;
 import org.springframework.javapoet.ParameterizedTypeName;
 import org.springframework.javapoet.TypeSpec;
 import org.springframework.javapoet.WildcardTypeName;
+import org.springframework.util.ClassUtils;
 
 /**
  * Generates the {@link LeanApplication}, names it in a resource for the image builder,
@@ -64,11 +74,25 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final ConfigurableEnvironment environment;
+
+	private final ApplicationMain main;
+
+	private final ApplicationCode code;
+
+	private final @Nullable String readsConfiguration;
+
 	LeanApplicationContribution(FrozenConfiguration configuration, UnneededBeans.Decision decision,
-			ConfigurableListableBeanFactory beanFactory) {
+			ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment, ApplicationMain main,
+			ApplicationCode code) {
 		this.configuration = configuration;
 		this.decision = decision;
 		this.beanFactory = beanFactory;
+		this.environment = environment;
+		this.main = main;
+		this.code = code;
+		this.readsConfiguration = "boot".equalsIgnoreCase(environment.getProperty("kindling.start.configuration"))
+				? "kindling.start.configuration is boot" : configuration.reason();
 	}
 
 	@Override
@@ -77,15 +101,20 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		// are complete by then
 		GeneratedClass generated = generationContext.getGeneratedClasses().addForFeature(FEATURE, (type) -> {
 			build(type);
-			removeHints(generationContext.getRuntimeHints().reflection());
+			RuntimeHints hints = generationContext.getRuntimeHints();
+			removeHints(hints.reflection());
+			if (this.readsConfiguration != null) {
+				ReadingHints.register(hints, this.beanFactory.getBeanClassLoader());
+			}
 		});
 		String name = generated.getName().canonicalName();
-		String application = name.substring(0, name.length() - ("__" + FEATURE).length());
-		if (!isApplication(application)) {
+		if (!name.equals(this.main.mainClass().getName() + "__" + FEATURE)) {
 			// a test's context: there is no main method to start it
 			return;
 		}
-		logger.info("Kindling: the executable starts lean, without Spring Boot's own stages");
+		logger.info("Kindling: the executable starts lean, without Spring Boot's own stages"
+				+ ((this.readsConfiguration != null)
+						? ", but reads its configuration files when it starts, as " + this.readsConfiguration : ""));
 		generationContext.getGeneratedFiles().addResourceFile(RESOURCE, name);
 		generationContext.getGeneratedFiles()
 			.addResourceFile("META-INF/native-image/dev.kindling/lean-application/native-image.properties",
@@ -99,17 +128,6 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		report.write();
 	}
 
-	private boolean isApplication(String name) {
-		try {
-			Class<?> application = Class.forName(name, false, this.beanFactory.getBeanClassLoader());
-			application.getMethod("main", String[].class);
-			return true;
-		}
-		catch (ClassNotFoundException | NoSuchMethodException ex) {
-			return false;
-		}
-	}
-
 	private void build(TypeSpec.Builder type) {
 		boolean conversion = usesConversion();
 		type.addModifiers(Modifier.PUBLIC, Modifier.FINAL);
@@ -117,16 +135,15 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		type.addSuperinterface(LeanApplication.class);
 		type.addMethod(method("source",
 				ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class)))
-			.addStatement("return $L.class", this.decision.source())
+			.addStatement("return $T.class",
+					ClassUtils.resolveClassName(this.main.source(), this.beanFactory.getBeanClassLoader()))
 			.build());
 		type.addMethod(method("initializer",
 				ParameterizedTypeName.get(ApplicationContextInitializer.class, GenericApplicationContext.class))
-			.addStatement("return new $L__ApplicationContextInitializer()", this.decision.source())
+			.addStatement("return new $L__ApplicationContextInitializer()", this.main.mainClass().getName())
 			.build());
-		addMap(type, "properties", this.configuration.properties());
-		addProfiles(type);
-		CodeBlock profiles = this.configuration.activeProfiles()
-			.stream()
+		addDocuments(type);
+		CodeBlock profiles = Stream.of(this.environment.getActiveProfiles())
 			.map((profile) -> CodeBlock.of("$S", profile))
 			.collect(CodeBlock.joining(", "));
 		type.addMethod(
@@ -136,6 +153,11 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		addFlag(type, "usesExpressions", usesExpressions());
 		addFlag(type, "usesConversion", conversion);
 		addFlag(type, "usesRunners", has(ApplicationRunner.class) || has(CommandLineRunner.class));
+		addFlag(type, "readsConfiguration", this.readsConfiguration != null);
+		addFlag(type, "usesRandomValues", this.readsConfiguration != null || this.configuration.contains("${random.")
+				|| this.code.usesRandomValues());
+		addFlag(type, "usesCloudPlatforms", this.configuration.hasCloudPlatforms());
+		addFlag(type, "freezesObjectMapper", FrozenObjectMapper.isUsedBy(this.beanFactory));
 	}
 
 	private boolean has(Class<?> type) {
@@ -143,12 +165,13 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 	}
 
 	private boolean usesExpressions() {
-		return this.decision.foreign() || this.configuration.hasExpressions()
+		return this.decision.foreign() || this.configuration.contains("#{")
 				|| UnneededBeans.usesExpressions(this.decision.graph());
 	}
 
 	private boolean usesConversion() {
-		return this.decision.foreign() || UnneededBeans.uses(this.decision.graph(), Value.class)
+		return this.decision.foreign() || this.readsConfiguration != null || this.code.usesConversion()
+				|| UnneededBeans.uses(this.decision.graph(), Value.class)
 				|| UnneededBeans.bindsProperties(this.beanFactory, this.decision.graph());
 	}
 
@@ -164,27 +187,39 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 				method(name, org.springframework.javapoet.TypeName.BOOLEAN).addStatement("return $L", value).build());
 	}
 
-	private static void addMap(TypeSpec.Builder type, String name, Map<String, Object> values) {
-		MethodSpec.Builder method = method(name, STRINGS_TO_OBJECTS);
-		method.addStatement("$T properties = new $T<>()", STRINGS_TO_OBJECTS, java.util.LinkedHashMap.class);
-		values.forEach((key, value) -> method.addStatement("properties.put($S, $L)", key, literal(value)));
-		type.addMethod(method.addStatement("return properties").build());
+	private void addDocuments(TypeSpec.Builder type) {
+		List<CodeBlock> calls = new ArrayList<>();
+		if (this.readsConfiguration == null) {
+			for (FrozenConfiguration.Document document : this.configuration.documents()) {
+				String name = "document" + calls.size();
+				type.addMethod(document(name, document));
+				calls.add(CodeBlock.of("$L()", name));
+			}
+		}
+		type.addMethod(method("documents", ClassName.get(LeanDocument.class)).returns(LeanDocument[].class)
+			.addStatement("return new $T[] { $L }", LeanDocument.class, CodeBlock.join(calls, ", "))
+			.build());
 	}
 
-	private void addProfiles(TypeSpec.Builder type) {
-		ParameterizedTypeName mapType = ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class),
-				STRINGS_TO_OBJECTS);
-		MethodSpec.Builder method = method("profileProperties", mapType);
-		method.addStatement("$T profiles = new $T<>()", mapType, java.util.LinkedHashMap.class);
-		int index = 0;
-		for (Map.Entry<String, Map<String, Object>> profile : this.configuration.profileProperties().entrySet()) {
-			String variable = "profile" + index++;
-			method.addStatement("$T $L = new $T<>()", STRINGS_TO_OBJECTS, variable, java.util.LinkedHashMap.class);
-			profile.getValue()
-				.forEach((key, value) -> method.addStatement("$L.put($S, $L)", variable, key, literal(value)));
-			method.addStatement("profiles.put($S, $L)", profile.getKey(), variable);
+	private static MethodSpec document(String name, FrozenConfiguration.Document document) {
+		MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+			.addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+			.returns(LeanDocument.class);
+		ConfigurationFiles.Document file = document.file();
+		if (file.failure() != null) {
+			return method
+				.addStatement("return $T.unreadable($S, $S, $S)", LeanDocument.class, file.name(), file.profile(),
+						file.failure())
+				.build();
 		}
-		type.addMethod(method.addStatement("return profiles").build());
+		method.addStatement("$T values = new $T<>()", STRINGS_TO_OBJECTS, LinkedHashMap.class);
+		document.values().forEach((key, value) -> method.addStatement("values.put($S, $L)", key, literal(value)));
+		CodeBlock.Builder conditions = CodeBlock.builder();
+		document.onProfile().forEach((expression) -> conditions.add(", $S", expression));
+		return method
+			.addStatement("return $T.of($S, values, $S, $S$L)", LeanDocument.class, file.name(), file.profile(),
+					document.onCloudPlatform(), conditions.build())
+			.build();
 	}
 
 	private static CodeBlock literal(Object value) {
@@ -193,6 +228,9 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		}
 		if (value instanceof Long) {
 			return CodeBlock.of("$LL", value);
+		}
+		if (value instanceof Double number && Double.isFinite(number)) {
+			return CodeBlock.of("$L", value);
 		}
 		return CodeBlock.of("$S", value.toString());
 	}

@@ -16,6 +16,7 @@
 
 package dev.kindling.start.aot;
 
+import java.util.Locale;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.Module;
@@ -36,17 +37,21 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.util.ClassUtils;
 
 /**
  * Replaces Spring Boot's {@code jacksonObjectMapper} by {@link FrozenObjectMapper} in an
  * application that is processed ahead of time and configures nothing of Jackson: no
- * property {@code spring.jackson.*}, no module, no customizer, no {@link JsonComponent}
- * and no {@link JsonMixin}. Switched off by {@code kindling.aot.object-mapper=boot}.
+ * property {@code spring.jackson.*} in a file of any profile, no own builder, no module,
+ * no customizer, no {@link JsonComponent} and no {@link JsonMixin}. Switched off by
+ * {@code kindling.aot.object-mapper=boot}.
  */
 public class ObjectMapperFreezer implements BeanDefinitionRegistryPostProcessor {
 
 	private static final String BEAN_NAME = "jacksonObjectMapper";
+
+	private static final String BOOTS_CONFIGURATION = "org.springframework.boot.autoconfigure.jackson.";
 
 	private static final Set<String> BOOTS_MODULES = Set.of("parameterNamesModule", "jsonMixinModule",
 			"jsonComponentModule");
@@ -71,9 +76,9 @@ public class ObjectMapperFreezer implements BeanDefinitionRegistryPostProcessor 
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		if (!(beanFactory instanceof BeanDefinitionRegistry registry) || !isBoots(registry)
-				|| "boot".equals(this.environment.getProperty("kindling.aot.object-mapper")) || hasProperties()
-				|| hasBeans(beanFactory) || hasAnnotations(beanFactory)
-				|| !hasModules(beanFactory.getBeanClassLoader())) {
+				|| "boot".equals(this.environment.getProperty("kindling.aot.object-mapper"))
+				|| hasProperties(beanFactory.getBeanClassLoader()) || hasBeans(beanFactory)
+				|| hasAnnotations(beanFactory) || !hasModules(beanFactory.getBeanClassLoader())) {
 			return;
 		}
 		RootBeanDefinition definition = new RootBeanDefinition(FrozenObjectMapper.class);
@@ -90,14 +95,18 @@ public class ObjectMapperFreezer implements BeanDefinitionRegistryPostProcessor 
 		}
 		BeanDefinition definition = registry.getBeanDefinition(BEAN_NAME);
 		String factory = definition.getFactoryBeanName();
-		return factory != null && factory.startsWith("org.springframework.boot.autoconfigure.jackson.");
+		return factory != null && factory.startsWith(BOOTS_CONFIGURATION);
 	}
 
-	private boolean hasProperties() {
+	private boolean hasProperties(ClassLoader classLoader) {
+		FrozenConfiguration configuration = FrozenConfiguration.of(classLoader);
+		if (configuration.has("spring.jackson")) {
+			return true;
+		}
 		for (PropertySource<?> source : this.environment.getPropertySources()) {
 			if (source instanceof EnumerablePropertySource<?> enumerable) {
 				for (String name : enumerable.getPropertyNames()) {
-					if (name.startsWith("spring.jackson.") || name.startsWith("SPRING_JACKSON_")) {
+					if (isJacksons(name)) {
 						return true;
 					}
 				}
@@ -106,7 +115,18 @@ public class ObjectMapperFreezer implements BeanDefinitionRegistryPostProcessor 
 		return false;
 	}
 
+	private static boolean isJacksons(String name) {
+		String lowerCase = name.toLowerCase(Locale.ROOT);
+		return lowerCase.startsWith("spring.jackson.") || lowerCase.startsWith("spring_jackson_");
+	}
+
 	private static boolean hasBeans(ConfigurableListableBeanFactory beanFactory) {
+		for (String name : beanFactory.getBeanNamesForType(Jackson2ObjectMapperBuilder.class, true, false)) {
+			String factory = beanFactory.getMergedBeanDefinition(name).getFactoryBeanName();
+			if (factory == null || !factory.startsWith(BOOTS_CONFIGURATION)) {
+				return true;
+			}
+		}
 		for (String name : beanFactory.getBeanNamesForType(Module.class, true, false)) {
 			if (!BOOTS_MODULES.contains(name)) {
 				return true;

@@ -16,12 +16,15 @@
 
 package dev.kindling.start.apps;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Properties;
+
+import dev.kindling.start.LeanApplication;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,7 +41,7 @@ public final class Starter {
 		Class<?> application = Class.forName(args[2]);
 		System.setProperty("spring.aot.enabled", String.valueOf(args[0].equals("generated")));
 		String[] rest = Arrays.copyOfRange(args, 3, args.length);
-		ConfigurableApplicationContext context = args[0].equals("lean") ? startLean(application, rest)
+		ConfigurableApplicationContext context = args[0].equals("lean") ? startLean(rest)
 				: startThroughBoot(application, rest);
 		Report report = context.getBean(Report.class);
 		context.close();
@@ -49,8 +52,10 @@ public final class Starter {
 		}
 	}
 
-	private static ConfigurableApplicationContext startThroughBoot(Class<?> type, String[] args) {
-		SpringApplication application = new SpringApplication(type);
+	private static ConfigurableApplicationContext startThroughBoot(Class<?> type, String[] args) throws Throwable {
+		Class<?> source = type.getSimpleName().equals("SplitMain") ? Class.forName(type.getName() + "$Application")
+				: type;
+		SpringApplication application = new SpringApplication(source);
 		application.setMainApplicationClass(type);
 		return application.run(args);
 	}
@@ -58,16 +63,25 @@ public final class Starter {
 	/**
 	 * What the native executable puts behind {@code SpringApplication.run}.
 	 */
-	private static ConfigurableApplicationContext startLean(Class<?> application, String[] args) throws Throwable {
+	private static ConfigurableApplicationContext startLean(String[] args) throws Throwable {
 		Method run = Class.forName("dev.kindling.start.LeanStart")
 			.getDeclaredMethod("run", Class[].class, String[].class);
 		run.setAccessible(true);
 		try {
-			return (ConfigurableApplicationContext) run.invoke(null, new Class<?>[] { application }, args);
+			return (ConfigurableApplicationContext) run.invoke(null, new Class<?>[] { source() }, args);
 		}
 		catch (InvocationTargetException ex) {
 			throw ex.getCause();
 		}
+	}
+
+	/**
+	 * The class that main passes to {@code SpringApplication.run}.
+	 */
+	private static Class<?> source() throws Exception {
+		Field instance = Class.forName("dev.kindling.start.GeneratedApplication").getDeclaredField("INSTANCE");
+		instance.setAccessible(true);
+		return ((LeanApplication) instance.get(null)).source();
 	}
 
 }

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.start.apps;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+@SpringBootApplication(scanBasePackages = "none")
+@Import({ CircularApplication.Left.class, CircularApplication.Right.class })
+public class CircularApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(CircularApplication.class, args);
+	}
+
+	@Bean
+	static Report report(Left left) {
+		return new Report().note("circular", left.right.left == left);
+	}
+
+	static class Left {
+
+		@Autowired
+		Right right;
+
+	}
+
+	static class Right {
+
+		@Autowired
+		Left left;
+
+	}
+
+}

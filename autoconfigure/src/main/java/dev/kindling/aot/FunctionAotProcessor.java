@@ -23,6 +23,7 @@ import dev.kindling.function.FunctionBindingException;
 import dev.kindling.function.FunctionBindings;
 import dev.kindling.function.FunctionInvocationHandler;
 import dev.kindling.function.FunctionRouting;
+import dev.kindling.report.BuildReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		if (ClassUtils.isPresent(CATALOG_PROCESSOR, beanFactory.getBeanClassLoader())) {
 			bindings.all().forEach((binding) -> CatalogTypes.check(binding, beanFactory));
 		}
-		report(bindings);
+		report(bindings, BuildReport.of(beanFactory));
 		checkComposition(beanFactory, bindings);
 		return new FunctionContribution(bindings, routes(beanFactory));
 	}
@@ -99,7 +100,7 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		}
 	}
 
-	private static void report(FunctionBindings bindings) {
+	private static void report(FunctionBindings bindings, BuildReport report) {
 		StringBuilder line = new StringBuilder("Kindling: ");
 		if (bindings.all().isEmpty()) {
 			line.append("no function found");
@@ -110,6 +111,7 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		boolean first = true;
 		for (FunctionBinding binding : bindings.all()) {
 			line.append(first ? "" : "; ").append(binding);
+			report.function(binding.name(), binding.toString().substring(binding.name().length() + ": ".length()));
 			first = false;
 		}
 		logger.info(line);

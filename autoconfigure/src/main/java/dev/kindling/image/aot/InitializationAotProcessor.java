@@ -56,10 +56,11 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 	private static final List<String> SPRING = List.of("org.springframework.aop.framework.AopProxyUtils",
 			"org.springframework.aop.support.AopUtils", "org.springframework.aot", "org.springframework.asm",
 			"org.springframework.beans", "org.springframework.boot.ApplicationArguments",
-			"org.springframework.boot.DefaultApplicationArguments", "org.springframework.boot.SpringApplication",
+			"org.springframework.boot.DefaultApplicationArguments",
+			"org.springframework.boot.DefaultApplicationArguments$Source", "org.springframework.boot.SpringApplication",
 			"org.springframework.boot.context.properties", "org.springframework.boot.convert",
 			"org.springframework.boot.diagnostics", "org.springframework.boot.origin", "org.springframework.cglib",
-			"org.springframework.context", "org.springframework.core", "org.springframework.http.HttpStatus",
+			"org.springframework.context", "org.springframework.core", "org.springframework.http.HttpStatus", "org.springframework.http.HttpStatus$Series",
 			"org.springframework.http.HttpStatusCode", "org.springframework.lang", "org.springframework.stereotype",
 			"org.springframework.util");
 

@@ -72,6 +72,9 @@ final class BootStart {
 		if (decision.source() == null) {
 			return "no bean is a class with a main method and @SpringBootApplication";
 		}
+		if (!environment.getProperty("spring.main.web-application-type", "none").trim().equalsIgnoreCase("none")) {
+			return "it has a web server";
+		}
 		if (ClassUtils.isPresent("jakarta.servlet.Servlet", beanFactory.getBeanClassLoader())
 				&& beanFactory.containsBean("dispatcherServlet")) {
 			return "it has a web server";

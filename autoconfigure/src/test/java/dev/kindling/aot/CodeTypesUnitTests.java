@@ -141,7 +141,7 @@ class CodeTypesUnitTests {
 				Mappers.OfTree.class, Mappers.OfReader.class, Mappers.Element.class, Mappers.OfHelper.class,
 				Mappers.GivenToHelper.class, Mappers.OfField.class, Mappers.OfTypeFactory.class,
 				Mappers.Preferences.class, Mappers.InLambda.class, Mappers.ByReference.class);
-		assertNotRegistered(hints, Mappers.Untouched.class, DynamoDbClient.class);
+		assertNotRegistered(hints, Mappers.Untouched.class, Mappers.Holder.class, DynamoDbClient.class);
 	}
 
 	@Test
@@ -339,6 +339,7 @@ class CodeTypesUnitTests {
 		String more(ObjectMapper mapper) throws JsonProcessingException {
 			Written written = new Written("");
 			write(mapper, new GivenToHelper(new ArrayList<>()));
+			java.util.Objects.requireNonNull(new Holder(null).client());
 			ObjectReader reader = mapper.readerFor(OfReader.class);
 			mapper.readValue("", mapper.getTypeFactory().constructCollectionType(List.class, OfTypeFactory.class));
 			return mapper.writeValueAsString(written) + reader;
@@ -448,6 +449,9 @@ class CodeTypesUnitTests {
 		}
 
 		record Untouched(DynamoDbClient client) {
+		}
+
+		record Holder(DynamoDbClient client) {
 		}
 
 	}

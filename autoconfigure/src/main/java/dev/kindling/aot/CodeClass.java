@@ -203,7 +203,7 @@ final class CodeClass {
 	 * Whether Jackson's annotations are on the class, its fields or its methods.
 	 */
 	boolean isAnnotatedForJson() {
-		return this.annotations.stream().anyMatch(CodeClass::isJson);
+		return this.annotations.stream().anyMatch((annotation) -> annotation.startsWith("com/fasterxml/jackson/"));
 	}
 
 	/**

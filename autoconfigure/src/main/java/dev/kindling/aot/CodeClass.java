@@ -35,9 +35,17 @@ final class CodeClass {
 	private static final Set<String> FUNCTIONAL = Set.of("apply", "accept", "get", "call", "run", "map", "invoke",
 			"handleRequest", "test");
 
+	/** Who has one of these in a field does something, and isn't data. */
+	private static final List<String> SERVICES = List.of("software/amazon/awssdk/services/",
+			"software/amazon/awssdk/enhanced/dynamodb/DynamoDb", "org/springframework/", "org/slf4j/", "javax/sql/",
+			"java/net/http/", "java/util/concurrent/Exec", "java/util/concurrent/locks/",
+			"com/fasterxml/jackson/databind/Object", "jakarta/persistence/EntityManager");
+
 	private final String name;
 
 	private final boolean library;
+
+	private boolean service;
 
 	private int access;
 
@@ -80,6 +88,7 @@ final class CodeClass {
 		this.fields.put(name, types);
 		if ((access & Opcodes.ACC_STATIC) == 0) {
 			this.instanceFields = true;
+			this.service |= types.stream().anyMatch((type) -> SERVICES.stream().anyMatch(type::startsWith));
 			this.publicFields |= (access & Opcodes.ACC_PUBLIC) != 0;
 			this.open |= types.contains("java/lang/Object")
 					|| signature != null && (CodeTypeNames.hasVariable(signature) || signature.contains("*"));
@@ -161,7 +170,7 @@ final class CodeClass {
 		if ((this.access & (Opcodes.ACC_ANNOTATION | Opcodes.ACC_SYNTHETIC)) != 0) {
 			return false;
 		}
-		if (this.annotations.stream().anyMatch(CodeClass::isComponent)) {
+		if (this.service || this.annotations.stream().anyMatch(CodeClass::isComponent)) {
 			return false;
 		}
 		if ("java/lang/Record".equals(this.superclass) || (this.access & Opcodes.ACC_ENUM) != 0) {
@@ -194,7 +203,7 @@ final class CodeClass {
 	 * Whether Jackson's annotations are on the class, its fields or its methods.
 	 */
 	boolean isAnnotatedForJson() {
-		return this.annotations.stream().anyMatch(CodeClass::isJson);
+		return this.annotations.stream().anyMatch((annotation) -> annotation.startsWith("com/fasterxml/jackson/"));
 	}
 
 	/**

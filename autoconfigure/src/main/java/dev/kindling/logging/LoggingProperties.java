@@ -171,7 +171,7 @@ final class LoggingProperties {
 		if (!this.ignored.isEmpty()) {
 			LoggerFactory.getLogger(LogLevels.class)
 				.warn("No effect have {}: records go to standard output in Lambda's format. "
-						+ "To use Logback, add spring-boot-starter-logging", this.ignored);
+						+ "To use Logback, add spring-boot-starter-logging and a logback-spring.xml", this.ignored);
 		}
 	}
 

@@ -46,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverter;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -141,7 +143,7 @@ class CodeTypesUnitTests {
 				Mappers.OfTree.class, Mappers.OfReader.class, Mappers.Element.class, Mappers.OfHelper.class,
 				Mappers.GivenToHelper.class, Mappers.OfField.class, Mappers.OfTypeFactory.class,
 				Mappers.Preferences.class, Mappers.InLambda.class, Mappers.ByReference.class);
-		assertNotRegistered(hints, Mappers.Untouched.class, DynamoDbClient.class);
+		assertNotRegistered(hints, Mappers.Untouched.class, Mappers.Holder.class, DynamoDbClient.class);
 	}
 
 	@Test
@@ -339,6 +341,7 @@ class CodeTypesUnitTests {
 		String more(ObjectMapper mapper) throws JsonProcessingException {
 			Written written = new Written("");
 			write(mapper, new GivenToHelper(new ArrayList<>()));
+			java.util.Objects.requireNonNull(new Holder(null).client());
 			ObjectReader reader = mapper.readerFor(OfReader.class);
 			mapper.readValue("", mapper.getTypeFactory().constructCollectionType(List.class, OfTypeFactory.class));
 			return mapper.writeValueAsString(written) + reader;
@@ -448,6 +451,9 @@ class CodeTypesUnitTests {
 		}
 
 		record Untouched(DynamoDbClient client) {
+		}
+
+		record Holder(DynamoDbClient client) {
 		}
 
 	}
@@ -578,6 +584,22 @@ class CodeTypesUnitTests {
 		}
 
 		record Response(String id) {
+		}
+
+		@DynamoDbBean
+		static class Entity {
+
+			private String id;
+
+			@DynamoDbPartitionKey
+			public String getId() {
+				return this.id;
+			}
+
+			public void setId(String id) {
+				this.id = id;
+			}
+
 		}
 
 	}

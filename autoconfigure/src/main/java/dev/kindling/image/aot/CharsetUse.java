@@ -30,6 +30,7 @@ import org.springframework.asm.ClassVisitor;
 import org.springframework.asm.Handle;
 import org.springframework.asm.Label;
 import org.springframework.asm.MethodVisitor;
+import org.springframework.asm.Opcodes;
 import org.springframework.asm.SpringAsmInfo;
 import org.springframework.asm.Type;
 import org.springframework.core.env.Environment;
@@ -174,7 +175,7 @@ final class CharsetUse {
 				public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap,
 						Object... arguments) {
 					for (Object argument : arguments) {
-						if (argument instanceof Handle handle
+						if (argument instanceof Handle handle && handle.getTag() >= Opcodes.H_INVOKEVIRTUAL
 								&& isNamed(handle.getOwner(), handle.getName(), handle.getDesc())) {
 							Calls.this.found = true;
 						}

@@ -15,8 +15,7 @@
  */
 
 /**
- * Hands Spring's logging properties over to the SLF4J provider of
- * {@code kindling-logging}.
+ * Tells the image builder which SLF4J provider an executable has.
  */
 @NullMarked
 package dev.kindling.logging.aot;

@@ -74,6 +74,9 @@ final class BootStart {
 		if (main.reason() != null) {
 			return main.reason();
 		}
+		if (!environment.getProperty("spring.main.web-application-type", "none").trim().equalsIgnoreCase("none")) {
+			return "it has a web server";
+		}
 		if (beanFactory.containsBean("dispatcherServlet") || beanFactory.containsBean("webHandler")) {
 			return "it has a web server";
 		}

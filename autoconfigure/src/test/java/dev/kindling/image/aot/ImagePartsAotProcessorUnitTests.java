@@ -119,7 +119,7 @@ class ImagePartsAotProcessorUnitTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(classes = { NamesStandardCharset.class, HasLikeMethods.class })
+	@ValueSource(classes = { NamesStandardCharset.class, HasLikeMethods.class, HasText.class })
 	void doesNotKeepCharsetsForTheNamesOfThoseThatAreAlwaysThere(Class<?> type) throws IOException {
 		add(type);
 		assertThat(unneeded()).contains("charsets");
@@ -350,6 +350,10 @@ class ImagePartsAotProcessorUnitTests {
 			Charset.forName(StandardCharsets.UTF_16LE.name());
 			return URLEncoder.encode(new String(bytes, LATIN), "UTF-8");
 		}
+
+	}
+
+	record HasText(String text) {
 
 	}
 

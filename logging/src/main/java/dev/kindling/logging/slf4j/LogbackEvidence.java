@@ -52,8 +52,8 @@ public final class LogbackEvidence {
 
 	private static final String[] APPLICATION = { "application", "config/application" };
 
-	/** As a class file has it; put together, so that this one doesn't have it. */
-	private static final String PACKAGE = "ch.qos.logback.".replace('.', '/');
+	/** The name of a class, not that of a package alone. */
+	private static final Pattern CLASS = Pattern.compile("ch/qos/logback/[a-z]");
 
 	private static final Pattern PROPERTY = Pattern.compile("\\s*logging\\.config\\s*[=: ].*");
 
@@ -182,7 +182,7 @@ public final class LogbackEvidence {
 	}
 
 	private static boolean isUser(byte[] file) {
-		return new String(file, StandardCharsets.ISO_8859_1).contains(PACKAGE);
+		return CLASS.matcher(new String(file, StandardCharsets.ISO_8859_1)).find();
 	}
 
 	private static String className(String file) {

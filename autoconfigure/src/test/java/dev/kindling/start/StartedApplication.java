@@ -74,7 +74,10 @@ final class StartedApplication {
 		String classes = this.folder.resolve("classes").toString();
 		run(List.of(), "org.springframework.boot.SpringApplicationAotProcessor", this.name,
 				this.folder.resolve("sources").toString(), classes, classes, "com.example", "application");
-		this.line = this.output.lines().filter((line) -> line.contains("Kindling: the executable starts ")).findFirst().orElse("");
+		this.line = this.output.lines()
+			.filter((line) -> line.contains("Kindling: the executable starts "))
+			.findFirst()
+			.orElse("");
 	}
 
 	private void compile() throws IOException {

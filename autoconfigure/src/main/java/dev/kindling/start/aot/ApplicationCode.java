@@ -40,7 +40,7 @@ final class ApplicationCode {
 	private static final List<String> START = List.of("org/springframework/boot/context/event/",
 			"org/springframework/boot/availability/", "org/springframework/boot/ExitCode",
 			"org/springframework/boot/SpringApplicationShutdownHandlers",
-			"org/springframework/boot/context/metrics/buffering/", "org/springframework/boot/Bootstrap");
+			"org/springframework/boot/context/metrics/buffering/");
 
 	private final Set<String> mentioned;
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.BootstrapRegistryInitializer;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
@@ -46,7 +47,8 @@ import org.springframework.util.ReflectionUtils;
 final class BootStart {
 
 	private static final List<Class<?>> EXTENSIONS = List.of(EnvironmentPostProcessor.class,
-			SpringApplicationRunListener.class, ApplicationContextInitializer.class, ApplicationListener.class);
+			SpringApplicationRunListener.class, ApplicationContextInitializer.class, ApplicationListener.class,
+			BootstrapRegistryInitializer.class);
 
 	private static final List<String> KNOWN = List.of("org.springframework.boot.",
 			"org.springframework.cloud.function.", "dev.kindling.start.Lambda", "dev.kindling.logging.",

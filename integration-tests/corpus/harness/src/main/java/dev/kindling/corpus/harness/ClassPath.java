@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
@@ -109,16 +110,14 @@ final class ClassPath {
 	/**
 	 * Finds a library's version.
 	 * @param prefix the beginning of its file's name, up to the version
-	 * @return the version
+	 * @return the version, if the library is there
 	 */
-	String version(String prefix) {
-		for (Path library : this.libraries) {
-			String name = library.getFileName().toString();
-			if (name.startsWith(prefix) && Character.isDigit(name.charAt(prefix.length()))) {
-				return name.substring(prefix.length()).replace(".jar", "");
-			}
-		}
-		throw new IllegalStateException("There is no " + prefix);
+	Optional<String> version(String prefix) {
+		return this.libraries.stream()
+			.map((library) -> library.getFileName().toString())
+			.filter((name) -> name.startsWith(prefix) && Character.isDigit(name.charAt(prefix.length())))
+			.map((name) -> name.substring(prefix.length()).replace(".jar", ""))
+			.findFirst();
 	}
 
 }

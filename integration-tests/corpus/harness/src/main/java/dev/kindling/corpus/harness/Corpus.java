@@ -54,9 +54,9 @@ final class Corpus {
 
 	private final Path driver;
 
-	Corpus(Module module) {
+	Corpus(Module module, ClassPath classPath) {
 		this.module = module;
-		this.classPath = module.classPath();
+		this.classPath = classPath;
 		this.ownClasses = new OwnClasses(module);
 		try {
 			this.driver = Path.of(Corpus.class.getProtectionDomain().getCodeSource().getLocation().toURI());

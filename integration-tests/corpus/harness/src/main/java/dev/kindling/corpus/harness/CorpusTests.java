@@ -26,6 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The applications of a module do the same in each of their starts on the JVM.
  */
@@ -53,14 +55,18 @@ public abstract class CorpusTests {
 		}
 		Table table = new Table(module);
 		try (Services services = new Services()) {
-			for (Map.Entry<Program, List<Outcome>> run : new Corpus(module).run(programs, services).entrySet()) {
+			ClassPath classPath = module.classPath();
+			Map<Program, List<Outcome>> runs = new Corpus(module, classPath).run(programs, services);
+			for (Map.Entry<Program, List<Outcome>> run : runs.entrySet()) {
 				for (Outcome outcome : run.getValue()) {
 					table.add(run.getKey(), outcome);
 					tests.add(test(run.getKey(), outcome));
 				}
 			}
+			table.write();
+			List<String> mistakes = new Document(module).mistakes(runs, classPath);
+			tests.add(DynamicTest.dynamicTest("document", () -> assertThat(mistakes).as("docs/compatibility.md").isEmpty()));
 		}
-		table.write();
 		return tests;
 	}
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The applications of a module do natively what they do through Spring Boot. All of them
  * are in one executable. Where that makes an application answer differently, the truth is
@@ -47,6 +49,8 @@ public abstract class NativeCorpusTests {
 		Module module = Module.current();
 		String executable = executable(module.executable());
 		List<DynamicTest> tests = new ArrayList<>();
+		List<String> mistakes = new ArrayList<>();
+		Document document = new Document(module);
 		Table table = new Table(module);
 		try (Services services = new Services()) {
 			for (Program program : module.programs()) {
@@ -59,6 +63,9 @@ public abstract class NativeCorpusTests {
 					}
 					table.add(program, outcome);
 					tests.add(CorpusTests.test(program, outcome));
+					if (outcome.differences(program).isEmpty() && !document.natively(program).equals("same")) {
+						mistakes.add(program.name() + " is the same natively");
+					}
 				}
 				else {
 					tests.add(CorpusTests.skipped(program, missing));
@@ -66,6 +73,8 @@ public abstract class NativeCorpusTests {
 			}
 		}
 		table.write();
+		tests.add(DynamicTest.dynamicTest("document",
+				() -> assertThat(mistakes).as("docs/compatibility.md").isEmpty()));
 		return tests;
 	}
 

@@ -42,8 +42,11 @@ class Library {
 	public List<String> describe(String name) {
 		Author author = this.authors.findByName(name).orElseThrow();
 		return List.of(author.tags().toString(),
-				this.authors.titles(name).stream().map((title) -> title.getTitle() + " by " + title.getAuthor())
-					.toList().toString(),
+				this.authors.titles(name)
+					.stream()
+					.map((title) -> title.getTitle() + " by " + title.getAuthor())
+					.toList()
+					.toString(),
 				String.valueOf(this.authors.count()), author.works().get(0).author().name());
 	}
 

@@ -41,8 +41,7 @@ public class FactoryBeansApplication {
 	@Bean
 	Supplier<List<String>> factorybeans(Connection connection, NumberStore numbers, @Qualifier("texts") Store<?> texts,
 			ConnectionFactoryBean factory) {
-		return () -> List.of(connection.url(), numbers.name(), texts.name(),
-				String.valueOf(factory.isSingleton()));
+		return () -> List.of(connection.url(), numbers.name(), texts.name(), String.valueOf(factory.isSingleton()));
 	}
 
 	@Bean

@@ -46,8 +46,11 @@ public class MethodValidationApplication {
 				return List.of(customers.register(customer));
 			}
 			catch (ConstraintViolationException ex) {
-				return ex.getConstraintViolations().stream()
-					.map((violation) -> violation.getPropertyPath() + " " + violation.getMessage()).sorted().toList();
+				return ex.getConstraintViolations()
+					.stream()
+					.map((violation) -> violation.getPropertyPath() + " " + violation.getMessage())
+					.sorted()
+					.toList();
 			}
 		};
 	}

@@ -50,8 +50,7 @@ class Commands implements BeanFactoryAware {
 	String described() {
 		TreeMap<String, String> handled = new TreeMap<>();
 		this.context.getBeansWithAnnotation(Handles.class)
-			.forEach((name, bean) -> handled.put(name,
-					this.context.findAnnotationOnBean(name, Handles.class).value()));
+			.forEach((name, bean) -> handled.put(name, this.context.findAnnotationOnBean(name, Handles.class).value()));
 		Resource resource = this.context.getResource("classpath:namelookups/notes.txt");
 		return handled + " " + resource.exists() + " " + this.context.getEnvironment().getProperty("namelookups.color");
 	}

@@ -40,7 +40,10 @@ public class ServiceLoaderApplication {
 
 	@Bean
 	Supplier<List<String>> serviceloader() {
-		return () -> ServiceLoader.load(Greeting.class).stream().map((greeting) -> greeting.get().text()).sorted()
+		return () -> ServiceLoader.load(Greeting.class)
+			.stream()
+			.map((greeting) -> greeting.get().text())
+			.sorted()
 			.toList();
 	}
 

@@ -15,7 +15,8 @@
  */
 
 /**
- * Shows: beans in XML, imported, and an unrelated `application-context.xml` on the class path.
+ * Shows: beans in XML, imported, and an unrelated `application-context.xml` on the class
+ * path.
  */
 @NullMarked
 package dev.kindling.corpus.plain.xmlbeans;

@@ -43,7 +43,7 @@ final class EventMarks {
 		return false;
 	}
 
-	private static boolean contains(byte[] event, byte[] mark) {
+	static boolean contains(byte[] event, byte[] mark) {
 		int last = event.length - mark.length;
 		byte second = mark[1];
 		for (int i = 0; i <= last; i++) {

@@ -21,6 +21,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.http.HttpRequestEvent;
+import dev.kindling.function.http.MalformedHttpEventException;
 import dev.kindling.runtime.InvocationResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,9 @@ final class FunctionBinder {
 	/**
 	 * Answers a request that can't be read.
 	 */
-	InvocationResponse badRequest(HttpRequestEvent request, Exception failure) {
-		return InvocationResponse.of(new HttpAnswers(new ResultWriter(null, this.mapper), this.mapper.getFactory())
-			.write(request.format(), HttpFailures.problem(400, failure.getMessage())));
+	InvocationResponse badRequest(HttpRequestEvent request, MalformedHttpEventException failure) {
+		return InvocationResponse.of(new HttpAnswers(new ResultWriter(null, this.mapper), new HttpTypes(this.mapper))
+			.write(request, HttpFailures.problem(failure.status(), failure.getMessage())));
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class FunctionRouter implements InvocationHandler {
 		HttpRequestEvent request = this.binder.request(invocation.body());
 		byte[] payload;
 		try {
-			payload = (request != null) ? request.body() : invocation.body();
+			payload = (request != null) ? request.body().json() : invocation.body();
 		}
 		catch (MalformedHttpEventException ex) {
 			return this.binder.badRequest(request, ex);

@@ -230,7 +230,7 @@ final class InputReader {
 		}
 
 		static Kind of(@Nullable Type type) {
-			if (type == null) {
+			if (type == null || type == Void.class) {
 				return NONE;
 			}
 			Class<?> raw = FunctionTypes.raw(type);

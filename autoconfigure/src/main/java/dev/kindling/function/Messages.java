@@ -23,11 +23,9 @@ import java.util.Map;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.kindling.function.http.HttpRequestEvent;
-import dev.kindling.function.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
@@ -45,7 +43,8 @@ final class Messages {
 	}
 
 	static Object of(@Nullable Object payload, Context context, @Nullable HttpRequestEvent request) {
-		return new GenericMessage<>((payload != null) ? payload : new byte[0], headers(context, request));
+		Map<String, Object> headers = headers(context, request);
+		return (payload != null) ? new GenericMessage<>(payload, headers) : new EmptyMessage(headers);
 	}
 
 	static Map<String, Object> headers(Context context, @Nullable HttpRequestEvent request) {
@@ -95,26 +94,6 @@ final class Messages {
 
 	static Object payload(Object message) {
 		return ((Message<?>) message).getPayload();
-	}
-
-	/**
-	 * Status and headers that a message sets; no other header leaves the function.
-	 */
-	static HttpResponse<Object> response(Object result) {
-		Message<?> message = (Message<?>) result;
-		MessageHeaders headers = message.getHeaders();
-		Object status = headers.get(FunctionMessageHeaders.STATUS);
-		HttpResponse<Object> response = HttpResponse.of((status instanceof Number number) ? number.intValue() : 200,
-				message.getPayload());
-		if (headers.get(FunctionMessageHeaders.RESPONSE_HEADERS) instanceof Map<?, ?> more) {
-			for (Map.Entry<?, ?> header : more.entrySet()) {
-				response = response.header(String.valueOf(header.getKey()),
-						(header.getValue() instanceof List<?> values)
-								? values.stream().map(String::valueOf).toArray(String[]::new)
-								: new String[] { String.valueOf(header.getValue()) });
-			}
-		}
-		return response;
 	}
 
 }

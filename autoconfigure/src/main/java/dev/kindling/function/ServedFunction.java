@@ -26,7 +26,6 @@ import dev.kindling.function.batch.BatchRecord;
 import dev.kindling.function.batch.BatchSource;
 import dev.kindling.function.http.HttpRequestEvent;
 import dev.kindling.function.http.HttpResponse;
-import dev.kindling.function.http.MalformedHttpEventException;
 import dev.kindling.runtime.Invocation;
 import dev.kindling.runtime.InvocationHandler;
 import dev.kindling.runtime.InvocationResponse;
@@ -52,9 +51,7 @@ final class ServedFunction implements InvocationHandler {
 
 	private final JsonFactory factory;
 
-	private final HttpAnswers answers;
-
-	private final HttpFailures failures;
+	private final HttpCalls http;
 
 	private final LambdaContexts contexts;
 
@@ -63,25 +60,24 @@ final class ServedFunction implements InvocationHandler {
 		this.contexts = contexts;
 		this.functions = functions;
 		this.options = options;
-		this.failures = failures;
 		this.takesMessage = functions.first().takesMessage();
 		this.input = functions.first().input();
 		this.output = functions.last().output();
 		this.trees = trees;
 		this.factory = mapper.getFactory();
-		this.answers = new HttpAnswers(this.output, this.factory);
+		this.http = new HttpCalls(functions, trees, mapper, options, failures);
 	}
 
 	@Override
 	public InvocationResponse handle(Invocation invocation) throws Throwable {
 		byte[] event = invocation.body();
-		boolean unwraps = this.takesMessage ? this.input.kind() != InputReader.Kind.EVENT
-				: !this.input.kind().takesWholeEvent();
-		if ((unwraps || !this.takesMessage) && EventMarks.mayHaveEnvelope(event)) {
+		boolean unwraps = !isLambdaHandler() && (this.takesMessage ? this.input.kind() != InputReader.Kind.EVENT
+				: !this.input.kind().takesWholeEvent());
+		if ((unwraps || this.input.kind() == InputReader.Kind.EVENT) && EventMarks.mayHaveEnvelope(event)) {
 			JsonNode tree = this.trees.read(event);
 			HttpRequestEvent request = this.options.http() ? HttpRequestEvent.of(tree) : null;
-			if (request != null && (unwraps || this.input.kind() == InputReader.Kind.EVENT)) {
-				return http(request, invocation, unwraps);
+			if (request != null) {
+				return this.http.call(request, invocation);
 			}
 			if (unwraps && this.options.batch() && this.input.kind() != InputReader.Kind.NONE) {
 				InvocationResponse response = batch(tree, invocation);
@@ -90,7 +86,32 @@ final class ServedFunction implements InvocationHandler {
 				}
 			}
 		}
-		return direct(call(event, "The event", invocation));
+		return whole(event, invocation);
+	}
+
+	/**
+	 * A handler of AWS's own interfaces gets and answers what it does on AWS's runtimes.
+	 */
+	private boolean isLambdaHandler() {
+		FunctionShape shape = this.functions.first().binding().shape();
+		return shape == FunctionShape.REQUEST_HANDLER || shape == FunctionShape.REQUEST_STREAM_HANDLER;
+	}
+
+	private InvocationResponse whole(byte[] event, Invocation invocation) throws Throwable {
+		Object result;
+		try {
+			InputReader reader = isLambdaHandler() ? this.http.reader() : this.input;
+			result = this.functions.call(reader.read(event, "The event"), invocation, null);
+		}
+		catch (Throwable ex) {
+			InvocationResponse response = this.http.failed(event, ex);
+			if (response == null) {
+				throw ex;
+			}
+			return response;
+		}
+		InvocationResponse response = this.http.answer(event, result);
+		return (response != null) ? response : direct(result);
 	}
 
 	private @Nullable Object call(byte[] json, String what, Invocation invocation) throws Throwable {
@@ -118,30 +139,6 @@ final class ServedFunction implements InvocationHandler {
 			return direct(Messages.payload(result));
 		}
 		return InvocationResponse.of(this.output.write(result));
-	}
-
-	private InvocationResponse http(HttpRequestEvent request, Invocation invocation, boolean unwraps) throws Throwable {
-		Object payload;
-		try {
-			payload = unwraps ? this.input.read(request.body(), "The body")
-					: this.input.read(invocation.body(), "The event");
-		}
-		catch (InvalidPayloadException | MalformedHttpEventException ex) {
-			return InvocationResponse
-				.of(this.answers.write(request.format(), HttpFailures.problem(400, ex.getMessage())));
-		}
-		Object result;
-		try {
-			result = this.functions.call(payload, invocation, request);
-		}
-		catch (Throwable ex) {
-			HttpResponse<?> response = (ex instanceof VirtualMachineError) ? null : this.failures.map(ex);
-			if (response == null) {
-				throw ex;
-			}
-			return InvocationResponse.of(this.answers.write(request.format(), response));
-		}
-		return this.answers.answer(request, result);
 	}
 
 	private @Nullable BatchThreads threads(Invocation invocation) {

@@ -52,7 +52,7 @@ public enum HttpEventFormat {
 	public static @Nullable HttpEventFormat of(JsonNode event) {
 		JsonNode context = event.path("requestContext");
 		if (!context.isObject() || !isTextOrAbsent(event.path("body"))
-				|| !isBooleanOrAbsent(event.path("isBase64Encoded"))) {
+				|| !isBooleanOrAbsent(event.path("isBase64Encoded")) || AuthorizerEvents.isApiGateway(event)) {
 			return null;
 		}
 		if (event.path("version").asText().equals("2.0")) {

@@ -19,7 +19,6 @@ package dev.kindling.function.http;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +35,8 @@ public final class HttpRequestEvent {
 	private final HttpEventFormat format;
 
 	private final JsonNode event;
+
+	private @Nullable Map<String, List<String>> headers;
 
 	private HttpRequestEvent(HttpEventFormat format, JsonNode event) {
 		this.format = format;
@@ -82,6 +83,15 @@ public final class HttpRequestEvent {
 	 * @return the values, by lower-case name
 	 */
 	public Map<String, List<String>> headers() {
+		Map<String, List<String>> known = this.headers;
+		if (known == null) {
+			known = collectHeaders();
+			this.headers = known;
+		}
+		return known;
+	}
+
+	private Map<String, List<String>> collectHeaders() {
 		Map<String, List<String>> headers = new LinkedHashMap<>();
 		collect(this.event.path("headers"), this.event.path("multiValueHeaders"), true, headers);
 		JsonNode cookies = this.event.path("cookies");
@@ -93,6 +103,14 @@ public final class HttpRequestEvent {
 			headers.put("cookie", List.of(header.toString()));
 		}
 		return headers;
+	}
+
+	/**
+	 * Whether the response has no body, whatever the function returns.
+	 * @return whether the method is {@code HEAD}
+	 */
+	public boolean isHead() {
+		return method().equals("HEAD");
 	}
 
 	/**
@@ -127,7 +145,9 @@ public final class HttpRequestEvent {
 	public Map<String, String> pathVariables() {
 		Map<String, String> variables = new LinkedHashMap<>();
 		for (Map.Entry<String, JsonNode> variable : this.event.path("pathParameters").properties()) {
-			variables.put(variable.getKey(), variable.getValue().asText());
+			if (!variable.getValue().isNull()) {
+				variables.put(variable.getKey(), variable.getValue().asText());
+			}
 		}
 		return variables;
 	}
@@ -172,24 +192,11 @@ public final class HttpRequestEvent {
 	}
 
 	/**
-	 * The body, decoded from base64 where it is encoded.
-	 * @return the bytes; empty if the request has none
-	 * @throws MalformedHttpEventException if the body is no base64 but said to be
+	 * The body.
+	 * @return the body; empty if the request has none
 	 */
-	public byte[] body() {
-		JsonNode body = this.event.path("body");
-		if (!body.isTextual()) {
-			return new byte[0];
-		}
-		if (!this.event.path("isBase64Encoded").asBoolean()) {
-			return body.textValue().getBytes(StandardCharsets.UTF_8);
-		}
-		try {
-			return Base64.getDecoder().decode(body.textValue());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new MalformedHttpEventException("The body isn't base64, though the event says so");
-		}
+	public HttpBody body() {
+		return new HttpBody(this.event, ContentType.of(header("content-type")), header("content-encoding"));
 	}
 
 	/**
@@ -208,20 +215,39 @@ public final class HttpRequestEvent {
 		return this.event.path("requestContext");
 	}
 
+	/**
+	 * Collects several values of a name, and the single value of a name that has no
+	 * several.
+	 */
 	private static void collect(JsonNode single, JsonNode multiple, boolean lowerCase,
 			Map<String, List<String>> target) {
-		boolean useMultiple = multiple.isObject();
-		for (Map.Entry<String, JsonNode> entry : (useMultiple ? multiple : single).properties()) {
+		add(multiple, lowerCase, target);
+		if (target.isEmpty()) {
+			add(single, lowerCase, target);
+			return;
+		}
+		Map<String, List<String>> others = new LinkedHashMap<>();
+		add(single, lowerCase, others);
+		others.forEach(target::putIfAbsent);
+	}
+
+	private static void add(JsonNode source, boolean lowerCase, Map<String, List<String>> target) {
+		for (Map.Entry<String, JsonNode> entry : source.properties()) {
 			String name = lowerCase ? entry.getKey().toLowerCase(Locale.ROOT) : entry.getKey();
-			List<String> values = target.computeIfAbsent(name, (key) -> new ArrayList<>(1));
 			if (entry.getValue().isArray()) {
 				for (JsonNode value : entry.getValue()) {
-					values.add(value.asText());
+					add(value, name, target);
 				}
 			}
 			else {
-				values.add(entry.getValue().asText());
+				add(entry.getValue(), name, target);
 			}
+		}
+	}
+
+	private static void add(JsonNode value, String name, Map<String, List<String>> target) {
+		if (!value.isNull()) {
+			target.computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(value.asText());
 		}
 	}
 

@@ -103,10 +103,26 @@ final class HttpCalls {
 	}
 
 	/**
+	 * The reader of an event that the function gets as it came.
+	 * @param handler whether it is one of AWS's own interfaces
+	 */
+	InputReader reader(byte[] event, boolean handler) {
+		if (handler) {
+			return reader();
+		}
+		Type type = this.input.type();
+		if (this.input.kind() == InputReader.Kind.VALUE && !this.input.isMany() && type != null && this.types.differs()
+				&& isAuthorizer(event)) {
+			return InputReader.of(type, this.types.aws());
+		}
+		return this.input;
+	}
+
+	/**
 	 * The reader of the event, or of the body. The application's own type for an event is
 	 * read as AWS's are.
 	 */
-	InputReader reader() {
+	private InputReader reader() {
 		InputReader known = this.reader;
 		if (known == null) {
 			Type type = this.input.type();
@@ -169,7 +185,7 @@ final class HttpCalls {
 			HttpRequestEvent request = request(event);
 			return (request != null) ? this.answers.answer(request, result) : null;
 		}
-		return (result != null && this.types.renames() && isBean(result) && isAnswerOfAws(event, result))
+		return (result != null && this.types.differs() && isBean(result) && isAnswerOfAws(event, result))
 				? InvocationResponse.of(this.types.write(result)) : null;
 	}
 
@@ -199,6 +215,11 @@ final class HttpCalls {
 		JsonNode tree = tree(event);
 		return tree != null && (AuthorizerEvents.isAuthorizer(tree)
 				|| (this.options.http() && HttpRequestEvent.of(tree) != null && this.types.isResponse(result)));
+	}
+
+	private boolean isAuthorizer(byte[] event) {
+		JsonNode tree = tree(event);
+		return tree != null && AuthorizerEvents.isAuthorizer(tree);
 	}
 
 	private @Nullable JsonNode tree(byte[] event) {

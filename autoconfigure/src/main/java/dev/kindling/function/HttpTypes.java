@@ -134,9 +134,13 @@ final class HttpTypes {
 	}
 
 	/**
-	 * Whether the application's names aren't those of Java.
+	 * Whether the application has rules that AWS's JSON doesn't follow.
 	 */
-	boolean renames() {
+	boolean differs() {
+		return renames() || this.application.isEnabled(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+	}
+
+	private boolean renames() {
 		return this.application.getPropertyNamingStrategy() != null;
 	}
 

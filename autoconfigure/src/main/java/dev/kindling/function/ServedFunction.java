@@ -100,7 +100,7 @@ final class ServedFunction implements InvocationHandler {
 	private InvocationResponse whole(byte[] event, Invocation invocation) throws Throwable {
 		Object result;
 		try {
-			InputReader reader = isLambdaHandler() ? this.http.reader() : this.input;
+			InputReader reader = this.http.reader(event, isLambdaHandler());
 			result = this.functions.call(reader.read(event, "The event"), invocation, null);
 		}
 		catch (Throwable ex) {

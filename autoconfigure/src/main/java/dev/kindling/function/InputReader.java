@@ -93,7 +93,7 @@ final class InputReader {
 		if (type == null || !kind.usesJackson) {
 			return null;
 		}
-		ObjectMapper reading = (kind == Kind.EVENT) ? LambdaEvents.mapper(mapper) : mapper;
+		ObjectMapper reading = LambdaEvents.mapper(type, mapper);
 		return strict(reading.readerFor(reading.getTypeFactory().constructType(type)));
 	}
 

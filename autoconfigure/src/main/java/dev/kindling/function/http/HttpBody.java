@@ -121,7 +121,7 @@ public final class HttpBody {
 	 */
 	public byte[] json() {
 		if (!isBase64()) {
-			return value().getBytes(StandardCharsets.UTF_8);
+			return text().getBytes(StandardCharsets.UTF_8);
 		}
 		return (this.contentType.charset() == null || charset().equals(StandardCharsets.UTF_8)) ? decompressed()
 				: text().getBytes(StandardCharsets.UTF_8);

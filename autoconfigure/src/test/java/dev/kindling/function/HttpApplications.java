@@ -20,8 +20,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 import dev.kindling.autoconfigure.FunctionAutoConfiguration;
-import dev.kindling.function.HttpEnvelope.Request;
-import dev.kindling.function.HttpEnvelope.Response;
+import dev.kindling.function.corpus.HttpEnvelope;
+import dev.kindling.function.corpus.HttpEnvelope.Request;
+import dev.kindling.function.corpus.HttpEnvelope.Response;
 import dev.kindling.runtime.InvocationHandler;
 
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;

@@ -26,8 +26,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-import dev.kindling.function.HttpEnvelope.Request;
-import dev.kindling.function.HttpEnvelope.Response;
+import dev.kindling.function.corpus.HttpEnvelope;
+import dev.kindling.function.corpus.HttpEnvelope.Request;
+import dev.kindling.function.corpus.HttpEnvelope.Response;
 import dev.kindling.function.http.HttpResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-package dev.kindling.function;
+package dev.kindling.function.corpus;
 
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,13 +46,31 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-functions.html">Load
  * balancers</a>
  */
-enum HttpEnvelope {
+public enum HttpEnvelope {
 
-	REST_API, HTTP_API, FUNCTION_URL, ALB, ALB_MULTI_VALUE;
+	/** A REST API. */
+	REST_API,
+
+	/** An HTTP API with the payload format 2.0. */
+	HTTP_API,
+
+	/** A function URL. */
+	FUNCTION_URL,
+
+	/** A load balancer. */
+	ALB,
+
+	/** A load balancer with multi-value headers. */
+	ALB_MULTI_VALUE;
 
 	private static final ObjectMapper MAPPER = new ObjectMapper();
 
-	String event(Request request) {
+	/**
+	 * The event of a request.
+	 * @param request what is sent
+	 * @return the event
+	 */
+	public String event(Request request) {
 		ObjectNode event = MAPPER.createObjectNode();
 		switch (this) {
 			case REST_API -> rest(event, request);
@@ -127,8 +146,11 @@ enum HttpEnvelope {
 
 	/**
 	 * What whoever sent the request gets.
+	 * @param answer the function's answer
+	 * @return the response
+	 * @throws IOException if it is no JSON
 	 */
-	Response response(byte[] answer) throws Exception {
+	public Response response(byte[] answer) throws IOException {
 		JsonNode tree = MAPPER.readTree(answer);
 		Map<String, List<String>> headers = new TreeMap<>();
 		boolean multiple = this == REST_API || this == ALB_MULTI_VALUE;
@@ -152,41 +174,91 @@ enum HttpEnvelope {
 
 	/**
 	 * A request as it is sent.
+	 *
+	 * @param method the method
+	 * @param path the path, encoded
+	 * @param queryString the query, encoded
+	 * @param headers the values, by name in lower case
+	 * @param body the body as it is in the event
+	 * @param base64 whether that is base64
+	 * @param withoutBodyField whether the event has no field for a body
 	 */
-	record Request(String method, String path, String queryString, Map<String, List<String>> headers, String body,
-			boolean base64, boolean withoutBodyField) {
+	public record Request(String method, String path, String queryString, Map<String, List<String>> headers,
+			String body, boolean base64, boolean withoutBodyField) {
 
-		static Request get() {
+		/**
+		 * A request without a body.
+		 * @return the request
+		 */
+		public static Request get() {
 			return new Request("GET", "/orders/7", "", Map.of(), null, false, false);
 		}
 
-		static Request post(String contentType, String body) {
+		/**
+		 * A request with text.
+		 * @param contentType the header
+		 * @param body the text
+		 * @return the request
+		 */
+		public static Request post(String contentType, String body) {
 			return get().method("POST").header("content-type", contentType).body(body);
 		}
 
-		static Request post(String contentType, byte[] body) {
+		/**
+		 * A request with bytes.
+		 * @param contentType the header
+		 * @param body the bytes
+		 * @return the request
+		 */
+		public static Request post(String contentType, byte[] body) {
 			Request request = post(contentType, (String) null);
 			return new Request("POST", request.path, "", request.headers, Base64.getEncoder().encodeToString(body),
 					true, false);
 		}
 
-		Request method(String method) {
+		/**
+		 * Sets the method.
+		 * @param method the method
+		 * @return another request
+		 */
+		public Request method(String method) {
 			return new Request(method, this.path, this.queryString, this.headers, this.body, this.base64, false);
 		}
 
-		Request uri(String path, String queryString) {
+		/**
+		 * Sets path and query.
+		 * @param path the path
+		 * @param queryString the query
+		 * @return another request
+		 */
+		public Request uri(String path, String queryString) {
 			return new Request(this.method, path, queryString, this.headers, this.body, this.base64, false);
 		}
 
-		Request body(String body) {
+		/**
+		 * Sets the body.
+		 * @param body text
+		 * @return another request
+		 */
+		public Request body(String body) {
 			return new Request(this.method, this.path, this.queryString, this.headers, body, false, false);
 		}
 
-		Request withoutBody() {
+		/**
+		 * Leaves out the body's field.
+		 * @return another request
+		 */
+		public Request withoutBody() {
 			return new Request(this.method, this.path, this.queryString, this.headers, null, false, true);
 		}
 
-		Request header(String name, String... values) {
+		/**
+		 * Adds a header.
+		 * @param name the name in lower case
+		 * @param values its values
+		 * @return another request
+		 */
+		public Request header(String name, String... values) {
 			Map<String, List<String>> more = new LinkedHashMap<>(this.headers);
 			more.put(name, List.of(values));
 			return new Request(this.method, this.path, this.queryString, more, this.body, this.base64, false);
@@ -208,14 +280,28 @@ enum HttpEnvelope {
 
 	/**
 	 * A response as it arrives.
+	 *
+	 * @param status the status
+	 * @param headers the values, by name in lower case
+	 * @param body the body
+	 * @param base64 whether it was base64
 	 */
-	record Response(int status, Map<String, List<String>> headers, byte[] body, boolean base64) {
+	public record Response(int status, Map<String, List<String>> headers, byte[] body, boolean base64) {
 
-		String text() {
+		/**
+		 * The body as text.
+		 * @return the text
+		 */
+		public String text() {
 			return new String(this.body, StandardCharsets.UTF_8);
 		}
 
-		String header(String name) {
+		/**
+		 * A header's values.
+		 * @param name the name in lower case
+		 * @return the values, joined
+		 */
+		public String header(String name) {
 			return String.join(", ", this.headers.getOrDefault(name, List.of()));
 		}
 

@@ -48,6 +48,19 @@ final class Messages {
 		return new GenericMessage<>((payload != null) ? payload : new byte[0], headers(context, request));
 	}
 
+	/**
+	 * A message with the payload of a record, and what that has beside it.
+	 */
+	static Object ofRecord(@Nullable Object payload, Map<String, Object> context, Map<String, Object> headers) {
+		Map<String, Object> all = new LinkedHashMap<>(headers);
+		all.putAll(context);
+		return new GenericMessage<>((payload != null) ? payload : new byte[0], all);
+	}
+
+	static @Nullable Object header(Object message, String name) {
+		return ((Message<?>) message).getHeaders().get(name);
+	}
+
 	static Map<String, Object> headers(Context context, @Nullable HttpRequestEvent request) {
 		Map<String, Object> headers = new LinkedHashMap<>();
 		headers.put(FunctionMessageHeaders.CONTEXT, context);

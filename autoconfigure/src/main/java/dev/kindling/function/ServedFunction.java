@@ -17,13 +17,9 @@
 package dev.kindling.function;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kindling.function.batch.BatchRecord;
-import dev.kindling.function.batch.BatchSource;
 import dev.kindling.function.http.HttpRequestEvent;
 import dev.kindling.function.http.HttpResponse;
 import dev.kindling.function.http.MalformedHttpEventException;
@@ -50,17 +46,16 @@ final class ServedFunction implements InvocationHandler {
 
 	private final EventTrees trees;
 
-	private final JsonFactory factory;
+	private final EventSources sources;
+
+	private final boolean unwrapsSources;
 
 	private final HttpAnswers answers;
 
 	private final HttpFailures failures;
 
-	private final LambdaContexts contexts;
-
 	ServedFunction(Composition functions, EventTrees trees, ObjectMapper mapper, FunctionOptions options,
-			HttpFailures failures, LambdaContexts contexts) {
-		this.contexts = contexts;
+			HttpFailures failures, LambdaContexts contexts, ItemReaders items) {
 		this.functions = functions;
 		this.options = options;
 		this.failures = failures;
@@ -68,8 +63,9 @@ final class ServedFunction implements InvocationHandler {
 		this.input = functions.first().input();
 		this.output = functions.last().output();
 		this.trees = trees;
-		this.factory = mapper.getFactory();
-		this.answers = new HttpAnswers(this.output, this.factory);
+		this.sources = new EventSources(functions, mapper, trees, options, contexts, items, this::direct);
+		this.unwrapsSources = EventSources.areFor(functions.first());
+		this.answers = new HttpAnswers(this.output, mapper.getFactory());
 	}
 
 	@Override
@@ -77,14 +73,15 @@ final class ServedFunction implements InvocationHandler {
 		byte[] event = invocation.body();
 		boolean unwraps = this.takesMessage ? this.input.kind() != InputReader.Kind.EVENT
 				: !this.input.kind().takesWholeEvent();
-		if ((unwraps || !this.takesMessage) && EventMarks.mayHaveEnvelope(event)) {
+		unwraps &= this.functions.first().binding().shape() != FunctionShape.REQUEST_HANDLER;
+		if ((unwraps || !this.takesMessage || this.unwrapsSources) && EventMarks.mayHaveEnvelope(event)) {
 			JsonNode tree = this.trees.read(event);
 			HttpRequestEvent request = this.options.http() ? HttpRequestEvent.of(tree) : null;
 			if (request != null && (unwraps || this.input.kind() == InputReader.Kind.EVENT)) {
 				return http(request, invocation, unwraps);
 			}
-			if (unwraps && this.options.batch() && this.input.kind() != InputReader.Kind.NONE) {
-				InvocationResponse response = batch(tree, invocation);
+			if (this.unwrapsSources && this.options.batch()) {
+				InvocationResponse response = this.sources.serve(tree, invocation);
 				if (response != null) {
 					return response;
 				}
@@ -142,29 +139,6 @@ final class ServedFunction implements InvocationHandler {
 			return InvocationResponse.of(this.answers.write(request.format(), response));
 		}
 		return this.answers.answer(request, result);
-	}
-
-	private @Nullable BatchThreads threads(Invocation invocation) {
-		if (this.options.batchConcurrency() == 1) {
-			return null;
-		}
-		return new BatchThreads(this.options.batchConcurrency(),
-				(task) -> InvocationScope.run(invocation, this.contexts.of(invocation), task));
-	}
-
-	private @Nullable InvocationResponse batch(JsonNode event, Invocation invocation) throws Throwable {
-		JsonNode detail = event.path("detail");
-		if (detail.isObject() && event.path("detail-type").isTextual() && event.path("source").isTextual()
-				&& event.path("id").isTextual() && event.path("time").isTextual()) {
-			return direct(call(detail.toString().getBytes(StandardCharsets.UTF_8), "The detail", invocation));
-		}
-		BatchSource source = BatchSource.of(event);
-		if (source == null) {
-			return null;
-		}
-		BatchRun run = new BatchRun(source, this.options.reportItemFailures());
-		return InvocationResponse.of(run.run(BatchRecord.of(source, event),
-				(payload) -> call(payload, "The record", invocation), threads(invocation), this.factory));
 	}
 
 }

@@ -92,10 +92,10 @@ final class FunctionBinder {
 		for (FunctionBinding binding : this.bindings.compose(definition)) {
 			Object bean = this.beans.getBean(binding.name());
 			functions.add(new BoundFunction(binding, FunctionCalls.of(binding.shape(), bean, this.contexts),
-					this.mapper, this.contexts));
+					this.mapper, this.contexts, this.options.refusesUnknown()));
 		}
 		return new ServedFunction(new Composition(functions), this.trees, this.mapper, this.options, this.failures,
-				this.contexts);
+				this.contexts, new ItemReaders(this.beans));
 	}
 
 }

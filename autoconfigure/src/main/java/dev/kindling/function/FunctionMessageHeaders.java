@@ -53,6 +53,9 @@ public final class FunctionMessageHeaders {
 	/** The headers of the HTTP response: a map of values or lists. */
 	public static final String RESPONSE_HEADERS = "responseHeaders";
 
+	/** Keys for the dynamic partitioning of a Firehose stream: a map. */
+	public static final String PARTITION_KEYS = "partitionKeys";
+
 	private FunctionMessageHeaders() {
 	}
 

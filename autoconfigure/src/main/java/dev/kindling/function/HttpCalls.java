@@ -113,7 +113,7 @@ final class HttpCalls {
 		Type type = this.input.type();
 		if (this.input.kind() == InputReader.Kind.VALUE && !this.input.isMany() && type != null && this.types.differs()
 				&& isAuthorizer(event)) {
-			return InputReader.of(type, this.types.aws());
+			return InputReader.of(type, this.types.aws(), this.options.refusesUnknown());
 		}
 		return this.input;
 	}
@@ -127,7 +127,8 @@ final class HttpCalls {
 		if (known == null) {
 			Type type = this.input.type();
 			known = (this.input.kind() == InputReader.Kind.VALUE && !this.input.isMany() && type != null
-					&& this.types.isEvent(type)) ? InputReader.of(type, this.types.aws()) : this.input;
+					&& this.types.isEvent(type)) ? InputReader.of(type, this.types.aws(), this.options.refusesUnknown())
+							: this.input;
 			this.reader = known;
 		}
 		return known;

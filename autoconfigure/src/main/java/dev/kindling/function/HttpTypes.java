@@ -17,7 +17,6 @@
 package dev.kindling.function;
 
 import java.lang.reflect.Type;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
@@ -27,12 +26,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.deser.DefaultDeserializationContext;
 import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -102,35 +99,17 @@ final class HttpTypes {
 	 * property of the event that a payload hasn't, or nothing but headers and body.
 	 */
 	boolean isEvent(Type type) {
-		Collection<Object> names = names(type);
-		if (names.contains("requestContext")) {
+		TypeProperties properties = new TypeProperties(type, renames() ? aws() : this.application);
+		if (properties.type() != FunctionTypes.raw(type)) {
+			return false;
+		}
+		if (properties.declares("requestContext")) {
 			return true;
 		}
-		int marks = 0;
-		int known = 0;
-		for (Object name : names) {
-			marks += MARKS.contains(name) ? 1 : 0;
-			known += EVENT.contains(name) ? 1 : 0;
-		}
+		long marks = MARKS.stream().filter(properties::declares).count();
+		long known = EVENT.stream().filter(properties::declares).count();
 		return (marks > 0 && known > 1)
-				|| (known == names.size() && names.contains("headers") && names.contains("body"));
-	}
-
-	private Collection<Object> names(Type type) {
-		ObjectMapper mapper = renames() ? aws() : this.application;
-		if (!(mapper.getDeserializationContext() instanceof DefaultDeserializationContext prototype)) {
-			return Set.of();
-		}
-		DeserializationContext context = prototype.createDummyInstance(mapper.getDeserializationConfig());
-		try {
-			Collection<Object> names = context.findRootValueDeserializer(mapper.getTypeFactory().constructType(type))
-				.getKnownPropertyNames();
-			return (names != null) ? names : Set.of();
-		}
-		catch (JsonMappingException ex) {
-			// Reading says what is wrong with the type
-			return Set.of();
-		}
+				|| (known == properties.count() && properties.declares("headers") && properties.declares("body"));
 	}
 
 	/**

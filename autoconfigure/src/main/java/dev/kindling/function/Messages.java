@@ -47,6 +47,19 @@ final class Messages {
 		return (payload != null) ? new GenericMessage<>(payload, headers) : new EmptyMessage(headers);
 	}
 
+	/**
+	 * A message with the payload of a record, and what that has beside it.
+	 */
+	static Object ofRecord(@Nullable Object payload, Map<String, Object> context, Map<String, Object> headers) {
+		Map<String, Object> all = new LinkedHashMap<>(headers);
+		all.putAll(context);
+		return (payload != null) ? new GenericMessage<>(payload, all) : new EmptyMessage(all);
+	}
+
+	static @Nullable Object header(Object message, String name) {
+		return ((Message<?>) message).getHeaders().get(name);
+	}
+
 	static Map<String, Object> headers(Context context, @Nullable HttpRequestEvent request) {
 		Map<String, Object> headers = new LinkedHashMap<>();
 		headers.put(FunctionMessageHeaders.CONTEXT, context);

@@ -17,13 +17,9 @@
 package dev.kindling.function;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kindling.function.batch.BatchRecord;
-import dev.kindling.function.batch.BatchSource;
 import dev.kindling.function.http.HttpRequestEvent;
 import dev.kindling.function.http.HttpResponse;
 import dev.kindling.runtime.Invocation;
@@ -49,38 +45,38 @@ final class ServedFunction implements InvocationHandler {
 
 	private final EventTrees trees;
 
-	private final JsonFactory factory;
+	private final EventSources sources;
+
+	private final boolean unwrapsSources;
 
 	private final HttpCalls http;
 
-	private final LambdaContexts contexts;
-
 	ServedFunction(Composition functions, EventTrees trees, ObjectMapper mapper, FunctionOptions options,
-			HttpFailures failures, LambdaContexts contexts) {
-		this.contexts = contexts;
+			HttpFailures failures, LambdaContexts contexts, ItemReaders items) {
 		this.functions = functions;
 		this.options = options;
 		this.takesMessage = functions.first().takesMessage();
 		this.input = functions.first().input();
 		this.output = functions.last().output();
 		this.trees = trees;
-		this.factory = mapper.getFactory();
+		this.sources = new EventSources(functions, mapper, trees, options, contexts, items, this::direct);
+		this.unwrapsSources = EventSources.areFor(functions.first());
 		this.http = new HttpCalls(functions, trees, mapper, options, failures);
 	}
 
 	@Override
 	public InvocationResponse handle(Invocation invocation) throws Throwable {
 		byte[] event = invocation.body();
-		boolean unwraps = !isLambdaHandler() && (this.takesMessage ? this.input.kind() != InputReader.Kind.EVENT
-				: !this.input.kind().takesWholeEvent());
-		if ((unwraps || this.input.kind() == InputReader.Kind.EVENT) && EventMarks.mayHaveEnvelope(event)) {
+		boolean takesRequests = this.options.http() && (this.input.kind() == InputReader.Kind.EVENT
+				|| (!isLambdaHandler() && (this.takesMessage || !this.input.kind().takesWholeEvent())));
+		if ((takesRequests || this.unwrapsSources) && EventMarks.mayHaveEnvelope(event)) {
 			JsonNode tree = this.trees.read(event);
-			HttpRequestEvent request = this.options.http() ? HttpRequestEvent.of(tree) : null;
+			HttpRequestEvent request = takesRequests ? HttpRequestEvent.of(tree) : null;
 			if (request != null) {
 				return this.http.call(request, invocation);
 			}
-			if (unwraps && this.options.batch() && this.input.kind() != InputReader.Kind.NONE) {
-				InvocationResponse response = batch(tree, invocation);
+			if (this.unwrapsSources && this.options.batch()) {
+				InvocationResponse response = this.sources.serve(tree, invocation);
 				if (response != null) {
 					return response;
 				}
@@ -114,10 +110,6 @@ final class ServedFunction implements InvocationHandler {
 		return (response != null) ? response : direct(result);
 	}
 
-	private @Nullable Object call(byte[] json, String what, Invocation invocation) throws Throwable {
-		return this.functions.call(this.input.read(json, what), invocation, null);
-	}
-
 	private InvocationResponse direct(@Nullable Object result) {
 		if (result instanceof byte[] bytes) {
 			return InvocationResponse.of(bytes);
@@ -139,29 +131,6 @@ final class ServedFunction implements InvocationHandler {
 			return direct(Messages.payload(result));
 		}
 		return InvocationResponse.of(this.output.write(result));
-	}
-
-	private @Nullable BatchThreads threads(Invocation invocation) {
-		if (this.options.batchConcurrency() == 1) {
-			return null;
-		}
-		return new BatchThreads(this.options.batchConcurrency(),
-				(task) -> InvocationScope.run(invocation, this.contexts.of(invocation), task));
-	}
-
-	private @Nullable InvocationResponse batch(JsonNode event, Invocation invocation) throws Throwable {
-		JsonNode detail = event.path("detail");
-		if (detail.isObject() && event.path("detail-type").isTextual() && event.path("source").isTextual()
-				&& event.path("id").isTextual() && event.path("time").isTextual()) {
-			return direct(call(detail.toString().getBytes(StandardCharsets.UTF_8), "The detail", invocation));
-		}
-		BatchSource source = BatchSource.of(event);
-		if (source == null) {
-			return null;
-		}
-		BatchRun run = new BatchRun(source, this.options.reportItemFailures());
-		return InvocationResponse.of(run.run(BatchRecord.of(source, event),
-				(payload) -> call(payload, "The record", invocation), threads(invocation), this.factory));
 	}
 
 }

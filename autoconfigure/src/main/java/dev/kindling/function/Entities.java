@@ -1,0 +1,61 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.function;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+
+/**
+ * Tells entities of DynamoDB by their annotations, without the SDK.
+ */
+public final class Entities {
+
+	private static final String ANNOTATIONS = "software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.";
+
+	private Entities() {
+	}
+
+	/**
+	 * Whether a table schema says how a class is read.
+	 * @param type the class
+	 * @return whether it, or a component of the record that it is, has an annotation of
+	 * the SDK's
+	 */
+	public static boolean isEntity(Class<?> type) {
+		if (hasAnnotation(type.getAnnotations())) {
+			return true;
+		}
+		if (type.isRecord()) {
+			for (Method method : type.getDeclaredMethods()) {
+				if (hasAnnotation(method.getAnnotations())) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+	private static boolean hasAnnotation(Annotation[] annotations) {
+		for (Annotation annotation : annotations) {
+			if (annotation.annotationType().getName().startsWith(ANNOTATIONS)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

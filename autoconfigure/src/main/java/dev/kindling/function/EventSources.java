@@ -124,7 +124,7 @@ final class EventSources {
 			JsonNode logs = content;
 			if (this.reader.wants(Envelope.LOGS, () -> logs)) {
 				return this.direct.apply(
-						call(this.reader.value(RecordReader.bytes(content), "The log data"), content, invocation));
+						call(this.reader.value(RecordReader.bytes(this.reader.known(content)), "The log data"), content, invocation));
 			}
 		}
 		List<BatchRecord> records = BatchRecord.of(source, content);
@@ -192,7 +192,7 @@ final class EventSources {
 		JsonNode inside = (arguments.isEmpty() && request.path("source").isObject()) ? request.path("source")
 				: arguments;
 		boolean whole = this.reader.wants(Envelope.APP_SYNC, () -> inside);
-		return this.reader.value(RecordReader.bytes(whole ? request : inside), "The arguments");
+		return this.reader.value(RecordReader.bytes(whole ? this.reader.known(request) : inside), "The arguments");
 	}
 
 	/**
@@ -201,7 +201,7 @@ final class EventSources {
 	private byte[] cognito(ObjectNode event, Invocation invocation) throws Throwable {
 		JsonNode request = event.path("request");
 		boolean whole = this.reader.wants(Envelope.COGNITO, () -> request);
-		Object result = call(this.reader.value(RecordReader.bytes(whole ? event : request), "The request"), event,
+		Object result = call(this.reader.value(RecordReader.bytes(whole ? this.reader.known(event) : request), "The request"), event,
 				invocation);
 		return AnswerJson.cognito(event, whole, tree(result));
 	}

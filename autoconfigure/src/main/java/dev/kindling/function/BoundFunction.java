@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.http.HttpRequestEvent;
@@ -111,8 +112,10 @@ final class BoundFunction {
 	@Nullable Object call(@Nullable Object payload, Invocation invocation, @Nullable HttpRequestEvent request) throws Throwable {
 		Object value = payload;
 		if (MESSAGING && payload instanceof RecordInput record) {
-			value = Messages.ofRecord(record.payload(), Messages.headers(this.contexts.of(invocation), request),
-					record.headers());
+			Map<String, Object> context = Messages.headers(this.contexts.of(invocation), request);
+			value = (this.input.isMany() && record.payload() instanceof List<?> list)
+					? list.stream().map((each) -> Messages.ofRecord(each, context, record.headers())).toList()
+					: Messages.ofRecord(record.payload(), context, record.headers());
 		}
 		else if (MESSAGING && this.takesMessage) {
 			value = (this.input.isMany() && payload instanceof List<?> list)

@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.function.batch.Envelope;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,8 @@ final class EnvelopeTypes {
 	}
 
 	/**
-	 * Whether the type wants the envelope rather than what is in it. Where its properties
-	 * leave that open, it depends on whether it knows any of what is inside.
+	 * Whether the type wants the envelope rather than what is in it. Where its
+	 * properties leave that open, it depends on whether it knows any of what is inside.
 	 * @param envelope the envelope
 	 * @param inside what is in it
 	 */
@@ -63,6 +65,22 @@ final class EnvelopeTypes {
 			case NO -> false;
 			case MAYBE -> !knowsSome(inside.get());
 		};
+	}
+
+	/**
+	 * What the type knows of an envelope.
+	 */
+	JsonNode known(JsonNode envelope) {
+		if (this.event || !this.properties.isKnown() || !(envelope instanceof ObjectNode)) {
+			return envelope;
+		}
+		ObjectNode known = JsonNodeFactory.instance.objectNode();
+		for (Map.Entry<String, JsonNode> property : envelope.properties()) {
+			if (this.properties.takes(property.getKey())) {
+				known.set(property.getKey(), property.getValue());
+			}
+		}
+		return known;
 	}
 
 	private Fit fit(Envelope envelope) {

@@ -81,6 +81,9 @@ final class RecordAnswers {
 			if (isAnswer(result)) {
 				return this.trees.read(this.output.write(result));
 			}
+			if (item.isDelivery()) {
+				return answer.put("result", "Ok");
+			}
 			if (result == null && this.returns) {
 				return answer.put("result", "Dropped").set(field, item.node().path(field));
 			}
@@ -94,6 +97,9 @@ final class RecordAnswers {
 		}
 		catch (Throwable ex) {
 			failed(item, ex);
+			if (item.isDelivery()) {
+				return answer.put("result", "DeliveryFailed");
+			}
 			return answer.put("result", "ProcessingFailed").set(field, item.node().path(field));
 		}
 	}

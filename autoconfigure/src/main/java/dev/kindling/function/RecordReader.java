@@ -86,7 +86,7 @@ final class RecordReader {
 	List<Object> read(BatchRecord item) {
 		for (Map.Entry<Envelope, JsonNode> envelope : item.envelopes().entrySet()) {
 			if (wants(envelope.getKey(), () -> this.trees.object(item.payload()))) {
-				return List.of(value(bytes(envelope.getValue()), "The record"));
+				return List.of(value(bytes(known(envelope.getValue())), "The record"));
 			}
 		}
 		if (item.source() == BatchSource.DYNAMODB) {
@@ -136,8 +136,8 @@ final class RecordReader {
 	}
 
 	/**
-	 * Reads the message of a queue or topic, in which a topic, a bucket or EventBridge
-	 * may have put its event.
+	 * Reads the message of a queue or topic, in which a topic, a bucket or EventBridge may
+	 * have put its event.
 	 */
 	private List<Object> inside(byte[] payload, int depth) {
 		JsonNode event = (this.types != null && depth < DEEPEST && EventMarks.mayHoldEvent(payload))
@@ -168,8 +168,8 @@ final class RecordReader {
 	 * Whether the function takes the whole event of a source.
 	 */
 	boolean wantsEvent(BatchSource source, JsonNode event) {
-		if (this.input.kind() == InputReader.Kind.EVENT && source.envelope().isOf(this.raw)) {
-			return source.isEventClass(this.raw);
+		if (this.input.kind() == InputReader.Kind.EVENT && LambdaEvents.isEvent(this.raw)) {
+			return source.isEventClass(this.raw) || !Envelope.isAny(this.raw);
 		}
 		return wants(source.envelope(), () -> {
 			List<BatchRecord> records = BatchRecord.of(source, event);
@@ -187,7 +187,15 @@ final class RecordReader {
 			return bytes(detail);
 		}
 		event.set("detail", detail);
-		return bytes(event);
+		return bytes(known(event));
+	}
+
+	/**
+	 * An envelope without what a type of the application's leaves out, which may be set to
+	 * refuse the unknown.
+	 */
+	JsonNode known(JsonNode envelope) {
+		return (this.types != null) ? this.types.known(envelope) : envelope;
 	}
 
 	/**

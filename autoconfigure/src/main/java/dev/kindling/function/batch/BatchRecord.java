@@ -75,6 +75,7 @@ public record BatchRecord(String id, BatchSource source, JsonNode node, JsonNode
 			case KINESIS -> kinesis(node).path("sequenceNumber").asText();
 			case DYNAMODB -> node.path("dynamodb").path("SequenceNumber").asText();
 			case SNS -> node.path("Sns").path("MessageId").asText();
+			case CODE_COMMIT -> node.path("eventId").asText();
 			case SES -> node.path("ses").path("mail").path("messageId").asText();
 			case KAFKA -> node.path("topic").asText() + "-" + node.path("partition").asText() + "@"
 					+ node.path("offset").asText();
@@ -104,6 +105,7 @@ public record BatchRecord(String id, BatchSource source, JsonNode node, JsonNode
 			case DYNAMODB -> ordered(Envelope.DYNAMODB_RECORD, Envelope.DYNAMODB_IMAGES, this.node.path("dynamodb"));
 			case SNS -> ordered(Envelope.SNS_RECORD, Envelope.SNS_MESSAGE, this.node.path("Sns"));
 			case S3 -> ordered(Envelope.S3_RECORD, Envelope.S3_ENTITY, this.node.path("s3"));
+			case CODE_COMMIT -> Map.of(Envelope.CODE_COMMIT_RECORD, this.node);
 			case SES -> Map.of(Envelope.SES_RECORD, this.node);
 			case KAFKA -> Map.of(Envelope.KAFKA_RECORD, this.node);
 			case ACTIVE_MQ -> Map.of(Envelope.ACTIVE_MQ_RECORD, this.node);
@@ -138,7 +140,7 @@ public record BatchRecord(String id, BatchSource source, JsonNode node, JsonNode
 			case ACTIVE_MQ, RABBIT_MQ -> base64(this.node.path("data"));
 			case LOGS -> utf8(this.node.path("message").asText());
 			case TRANSFORMATION -> base64(this.node.path(dataField()));
-			case S3, S3_BATCH -> utf8(this.node.toString());
+			case S3, S3_BATCH, CODE_COMMIT -> utf8(this.node.toString());
 		};
 	}
 
@@ -148,6 +150,15 @@ public record BatchRecord(String id, BatchSource source, JsonNode node, JsonNode
 	 */
 	public String dataField() {
 		return this.node.has("kafkaRecordValue") ? "kafkaRecordValue" : "data";
+	}
+
+	/**
+	 * Whether an application of Kinesis Data Analytics delivers the record, and wants
+	 * nothing of it back.
+	 * @return whether it does
+	 */
+	public boolean isDelivery() {
+		return this.node.has("lambdaDeliveryRecordMetadata");
 	}
 
 	private byte @Nullable [] image() {

@@ -52,6 +52,9 @@ public enum BatchSource {
 	/** Mails that Amazon SES received. */
 	SES(false, false),
 
+	/** Changes of repositories of AWS CodeCommit. */
+	CODE_COMMIT(false, false),
+
 	/** A queue of ActiveMQ, on Amazon MQ. */
 	ACTIVE_MQ(false, true),
 
@@ -128,6 +131,7 @@ public enum BatchSource {
 			case KINESIS -> name.startsWith("Kinesis");
 			case DYNAMODB -> name.startsWith("Dynamodb");
 			case S3 -> name.startsWith("S3");
+			case CODE_COMMIT -> name.startsWith("CodeCommit");
 			case SES -> false;
 			default -> true;
 		};
@@ -191,6 +195,7 @@ public enum BatchSource {
 			case "aws:kinesis" -> isKinesis(node.has("kinesis") ? node.path("kinesis") : node) ? KINESIS : null;
 			case "aws:dynamodb" -> node.path("dynamodb").path("SequenceNumber").isTextual() ? DYNAMODB : null;
 			case "aws:s3" -> node.path("s3").path("object").isObject() ? S3 : null;
+			case "aws:codecommit" -> node.path("codecommit").isObject() ? CODE_COMMIT : null;
 			case "aws:ses" -> node.path("ses").isObject() ? SES : null;
 			case "aws:kafka", "SelfManagedKafka" ->
 				(node.path("topic").isTextual() && node.path("offset").isNumber()) ? KAFKA : null;

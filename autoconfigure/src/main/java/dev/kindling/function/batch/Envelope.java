@@ -18,7 +18,6 @@ package dev.kindling.function.batch;
 
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 public enum Envelope {
 
 	/** An event of several records. */
-	RECORDS("Records", true, "",
-			"SQSEvent SNSEvent KinesisEvent KinesisTimeWindowEvent DynamodbEvent "
-					+ "DynamodbTimeWindowEvent S3Event models.s3.S3EventNotification"),
+	RECORDS("Records", true, "", "SQSEvent SNSEvent KinesisEvent KinesisTimeWindowEvent DynamodbEvent "
+			+ "DynamodbTimeWindowEvent S3Event models.s3.S3EventNotification CodeCommitEvent"),
 
 	/** An event of Kafka. */
 	KAFKA_EVENT("records", false, "eventSource eventSourceArn bootstrapServers", "KafkaEvent"),
@@ -84,8 +82,7 @@ public enum Envelope {
 			"KinesisEvent$Record models.kinesis.Record"),
 
 	/** A change of an item. */
-	DYNAMODB_RECORD("dynamodb", true,
-			"eventSource eventID eventName eventVersion eventSourceARN awsRegion userIdentity",
+	DYNAMODB_RECORD("dynamodb", true, "eventSource eventID eventName eventVersion eventSourceARN awsRegion userIdentity",
 			"DynamodbEvent$DynamodbStreamRecord models.dynamodb.Record"),
 
 	/** The part of it with the images. */
@@ -94,13 +91,15 @@ public enum Envelope {
 			"models.dynamodb.StreamRecord"),
 
 	/** A notification of a bucket. */
-	S3_RECORD("s3", true,
-			"eventSource eventName eventTime eventVersion awsRegion userIdentity requestParameters "
-					+ "responseElements glacierEventData",
-			"models.s3.S3EventNotification$S3EventNotificationRecord"),
+	S3_RECORD("s3", true, "eventSource eventName eventTime eventVersion awsRegion userIdentity requestParameters "
+			+ "responseElements glacierEventData", "models.s3.S3EventNotification$S3EventNotificationRecord"),
 
 	/** The part of it with bucket and object. */
 	S3_ENTITY("object", false, "bucket configurationId s3SchemaVersion", "models.s3.S3EventNotification$S3Entity"),
+
+	/** A change of a repository of CodeCommit. */
+	CODE_COMMIT_RECORD("codecommit", true, "eventSource eventID eventName eventTime eventVersion eventSourceARN awsRegion",
+			"CodeCommitEvent$Record"),
 
 	/** A mail. */
 	SES_RECORD("ses", true, "eventSource eventVersion", ""),
@@ -123,7 +122,8 @@ public enum Envelope {
 			"recordId approximateArrivalTimestamp approximateArrivalEpoch kinesisRecordMetadata "
 					+ "kinesisStreamRecordMetadata kinesisFirehoseRecordMetadata mskRecordMetadata",
 			"KinesisFirehoseEvent$Record KinesisAnalyticsFirehoseInputPreprocessingEvent$Record "
-					+ "KinesisAnalyticsStreamsInputPreprocessingEvent$Record MSKFirehoseEvent$Record"),
+					+ "KinesisAnalyticsStreamsInputPreprocessingEvent$Record MSKFirehoseEvent$Record "
+					+ "KinesisAnalyticsOutputDeliveryEvent$Record"),
 
 	/** A task of a job. */
 	S3_BATCH_TASK("s3Key", true, "taskId s3BucketArn s3Bucket s3VersionId", "S3BatchEvent$Task S3BatchEventV2$Task"),
@@ -205,12 +205,17 @@ public enum Envelope {
 	}
 
 	/**
-	 * Whether JSON looks like this envelope.
-	 * @param node the JSON
-	 * @return whether it has what carries, and something beside it
+	 * Whether a class of AWS's stands for an envelope at all.
+	 * @param type the class
+	 * @return {@code false} for the events that are never taken apart
 	 */
-	public boolean isAround(JsonNode node) {
-		return node.has(this.carrier) && (this.telling || this.others.stream().anyMatch(node::has));
+	public static boolean isAny(Class<?> type) {
+		for (Envelope envelope : values()) {
+			if (envelope.isOf(type)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -79,7 +79,7 @@ public final class RecordHeaders {
 			case RABBIT_MQ -> headers.addRabbit(item);
 			case LOGS -> headers.addScalars(item.event());
 			case SES -> headers.addScalars(node.path("ses").path("mail"));
-			case TRANSFORMATION, S3_BATCH -> headers.addScalars(item.event());
+			case CODE_COMMIT, TRANSFORMATION, S3_BATCH -> headers.addScalars(item.event());
 		}
 		headers.addScalars(item.event().isObject() ? item.event() : node);
 		return headers.headers;
@@ -136,8 +136,8 @@ public final class RecordHeaders {
 				values.put(attribute.getKey(), Base64.getDecoder().decode(node.path(binary).asText()));
 			}
 			else {
-				values.put(attribute.getKey(),
-						dataType.startsWith("Number") ? number(node.path(text).asText()) : node.path(text).asText());
+				values.put(attribute.getKey(), dataType.startsWith("Number") ? number(node.path(text).asText())
+						: node.path(text).asText());
 			}
 		}
 		put(MESSAGE_ATTRIBUTES, values);

@@ -173,6 +173,10 @@ class LambdaEventsIntrospector extends NopAnnotationIntrospector {
 
 	@Override
 	public @Nullable Object findDeserializer(Annotated annotated) {
+		if (annotated instanceof AnnotatedMethod method && method.getName().equals("setDetail")
+				&& method.getDeclaringClass().getName().equals(EVENTS + "ScheduledEvent")) {
+			return new DetailDeserializer();
+		}
 		return isStreamDate(annotated, "set") ? new EpochSecondsDeserializer() : null;
 	}
 

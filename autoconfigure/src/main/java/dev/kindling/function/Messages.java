@@ -71,6 +71,9 @@ final class Messages {
 			headers.put(FunctionMessageHeaders.HEADERS, request.headers());
 			headers.put(FunctionMessageHeaders.COOKIES, request.cookies());
 			headers.put(FunctionMessageHeaders.CLAIMS, request.claims());
+			if (request.connectionId() != null) {
+				headers.put(FunctionMessageHeaders.CONNECTION_ID, request.connectionId());
+			}
 		}
 		return headers;
 	}

@@ -63,19 +63,35 @@ public final class HttpRequestEvent {
 
 	/**
 	 * The request's method.
-	 * @return the method, as in {@code POST}
+	 * @return the method, as in {@code POST}; of a WebSocket API the type of the event,
+	 * as in {@code CONNECT}
 	 */
 	public String method() {
-		return (this.format == HttpEventFormat.API_GATEWAY_V2) ? context().path("http").path("method").asText()
-				: this.event.path("httpMethod").asText();
+		return switch (this.format) {
+			case API_GATEWAY_V2 -> context().path("http").path("method").asText();
+			case WEB_SOCKET -> context().path("eventType").asText();
+			default -> this.event.path("httpMethod").asText();
+		};
 	}
 
 	/**
 	 * The request's path.
-	 * @return the path, as received
+	 * @return the path, as received; of a WebSocket API the route
 	 */
 	public String path() {
-		return this.event.path((this.format == HttpEventFormat.API_GATEWAY_V2) ? "rawPath" : "path").asText();
+		return switch (this.format) {
+			case API_GATEWAY_V2 -> this.event.path("rawPath").asText();
+			case WEB_SOCKET -> context().path("routeKey").asText();
+			default -> this.event.path("path").asText();
+		};
+	}
+
+	/**
+	 * The connection of a WebSocket API.
+	 * @return its id, or {@code null} if there is none
+	 */
+	public @Nullable String connectionId() {
+		return (this.format == HttpEventFormat.WEB_SOCKET) ? context().path("connectionId").textValue() : null;
 	}
 
 	/**
@@ -201,13 +217,13 @@ public final class HttpRequestEvent {
 
 	/**
 	 * Whether whoever sent the request takes a streamed response.
-	 * @return {@code false} for a load balancer or an HTTP API
+	 * @return {@code false} for a load balancer, an HTTP API or a WebSocket API
 	 */
 	public boolean canStream() {
 		return switch (this.format) {
 			case API_GATEWAY_V1 -> true;
 			case API_GATEWAY_V2 -> context().path("domainName").asText().contains(".lambda-url.");
-			case ALB, ALB_MULTI_VALUE -> false;
+			case ALB, ALB_MULTI_VALUE, WEB_SOCKET -> false;
 		};
 	}
 

@@ -117,11 +117,8 @@ final class EventSources {
 		}
 		JsonNode content = event;
 		if (source == BatchSource.LOGS) {
-			content = GeneratedFunctions.USES_LOGS ? LogsContent.of(event, this.trees) : null;
-			if (content == null) {
-				return null;
-			}
-			JsonNode logs = content;
+			JsonNode logs = LogsContent.of(event, this.trees);
+			content = logs;
 			if (this.reader.wants(Envelope.LOGS, () -> logs)) {
 				return this.direct.apply(
 						call(this.reader.value(RecordReader.bytes(this.reader.known(content)), "The log data"), content, invocation));

@@ -66,7 +66,9 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		}
 		report(bindings);
 		checkComposition(beanFactory, bindings);
-		boolean entities = bindings.all().stream().anyMatch((binding) -> Entities.mayTake(binding.input(), beanFactory));
+		boolean entities = bindings.all()
+			.stream()
+			.anyMatch((binding) -> Entities.mayTake(binding.input(), beanFactory));
 		return new FunctionContribution(bindings, routes(beanFactory), entities);
 	}
 

@@ -42,8 +42,8 @@ final class ItemReaders {
 			return null;
 		}
 		Type item = type;
-		if (type instanceof ParameterizedType parameterized
-				&& (parameterized.getRawType() == DynamoDbChange.class || parameterized.getRawType() == Optional.class)) {
+		if (type instanceof ParameterizedType parameterized && (parameterized.getRawType() == DynamoDbChange.class
+				|| parameterized.getRawType() == Optional.class)) {
 			item = parameterized.getActualTypeArguments()[0];
 		}
 		return EntityItems.of(FunctionTypes.raw(item), this.beans);

@@ -128,7 +128,8 @@ final class RecordReader {
 	private @Nullable ItemReader items() {
 		Optional<ItemReader> current = this.items;
 		if (current == null) {
-			current = Optional.ofNullable((this.type != null && this.types != null) ? this.itemReaders.of(this.type) : null);
+			current = Optional
+				.ofNullable((this.type != null && this.types != null) ? this.itemReaders.of(this.type) : null);
 			this.items = current;
 		}
 		return current.orElse(null);
@@ -153,8 +154,8 @@ final class RecordReader {
 	}
 
 	/**
-	 * Reads the message of a queue or topic, in which a topic, a bucket or EventBridge may
-	 * have put its event.
+	 * Reads the message of a queue or topic, in which a topic, a bucket or EventBridge
+	 * may have put its event.
 	 */
 	private List<Object> inside(byte[] payload, int depth) {
 		JsonNode event = (this.types != null && depth < DEEPEST && EventMarks.mayHoldEvent(payload))
@@ -208,8 +209,8 @@ final class RecordReader {
 	}
 
 	/**
-	 * An envelope without what a type of the application's leaves out, which may be set to
-	 * refuse the unknown.
+	 * An envelope without what a type of the application's leaves out, which may be set
+	 * to refuse the unknown.
 	 */
 	JsonNode known(JsonNode envelope) {
 		return (this.types != null) ? this.types.known(envelope) : envelope;

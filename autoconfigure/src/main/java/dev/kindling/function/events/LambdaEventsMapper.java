@@ -40,8 +40,8 @@ public final class LambdaEventsMapper {
 	/**
 	 * Found out while an executable is built.
 	 */
-	private static final boolean HAS_JAVA_TIME = ClassUtils.isPresent(
-			"com.fasterxml.jackson.datatype.jsr310.JavaTimeModule", LambdaEventsMapper.class.getClassLoader());
+	private static final boolean HAS_JAVA_TIME = ClassUtils
+		.isPresent("com.fasterxml.jackson.datatype.jsr310.JavaTimeModule", LambdaEventsMapper.class.getClassLoader());
 
 	private static volatile @Nullable ObjectMapper instance;
 

@@ -83,8 +83,8 @@ final class BatchRun {
 			throw ex;
 		}
 		catch (Throwable ex) {
-			throw new BatchFailedException("The call with " + elements.size() + " records of " + this.source + " failed",
-					ex);
+			throw new BatchFailedException(
+					"The call with " + elements.size() + " records of " + this.source + " failed", ex);
 		}
 	}
 

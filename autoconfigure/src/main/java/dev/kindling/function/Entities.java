@@ -17,7 +17,16 @@
 package dev.kindling.function;
 
 import java.lang.annotation.Annotation;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 
 /**
  * Tells entities of DynamoDB by their annotations, without the SDK.
@@ -25,6 +34,8 @@ import java.lang.reflect.Method;
 public final class Entities {
 
 	private static final String ANNOTATIONS = "software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.";
+
+	private static final String TABLE_SCHEMA = "software.amazon.awssdk.enhanced.dynamodb.TableSchema";
 
 	private Entities() {
 	}
@@ -47,6 +58,35 @@ public final class Entities {
 			}
 		}
 		return false;
+	}
+
+	/**
+	 * Whether a function takes an entity of a stream, or what may be one.
+	 * @param input what a function takes
+	 * @param beans where table schemas of the application's may be
+	 * @return whether a table schema has to be looked for
+	 */
+	public static boolean mayTake(@Nullable Type input, ListableBeanFactory beans) {
+		if (input instanceof ParameterizedType parameterized) {
+			for (Type argument : parameterized.getActualTypeArguments()) {
+				if (mayTake(argument, beans)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		if (!(input instanceof Class<?> type)) {
+			return input instanceof GenericArrayType array && mayTake(array.getGenericComponentType(), beans);
+		}
+		return type.isArray() ? mayTake(type.getComponentType(), beans) : isEntity(type) || hasSchema(type, beans);
+	}
+
+	private static boolean hasSchema(Class<?> type, ListableBeanFactory beans) {
+		if (!ClassUtils.isPresent(TABLE_SCHEMA, type.getClassLoader())) {
+			return false;
+		}
+		Class<?> schema = ClassUtils.resolveClassName(TABLE_SCHEMA, type.getClassLoader());
+		return beans.getBeanNamesForType(ResolvableType.forClassWithGenerics(schema, type), true, false).length > 0;
 	}
 
 	private static boolean hasAnnotation(Annotation[] annotations) {

@@ -29,7 +29,8 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.ResolvableType;
 
 /**
  * Reads items into entities by their table schemas, as a table does.
@@ -43,9 +44,15 @@ final class EntityItems {
 	 * Makes a reader for an entity.
 	 * @param type the entity
 	 * @param beans where the schemas are
-	 * @return the reader, or {@code null} if DynamoDB's beans aren't there
+	 * @return the reader, or {@code null} if the class is no entity, or DynamoDB's beans
+	 * aren't there
 	 */
-	static @Nullable ItemReader of(Class<?> type, BeanFactory beans) {
+	static @Nullable ItemReader of(Class<?> type, ListableBeanFactory beans) {
+		if (!Entities.isEntity(type)
+				&& beans.getBeanNamesForType(ResolvableType.forClassWithGenerics(TableSchema.class, type), true,
+						false).length == 0) {
+			return null;
+		}
 		TableSchemas schemas = beans.getBeanProvider(TableSchemas.class).getIfAvailable();
 		if (schemas == null) {
 			return null;

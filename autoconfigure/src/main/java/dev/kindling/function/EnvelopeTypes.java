@@ -54,8 +54,8 @@ final class EnvelopeTypes {
 	}
 
 	/**
-	 * Whether the type wants the envelope rather than what is in it. Where its
-	 * properties leave that open, it depends on whether it knows any of what is inside.
+	 * Whether the type wants the envelope rather than what is in it. Where its properties
+	 * leave that open, it depends on whether it knows any of what is inside.
 	 * @param envelope the envelope
 	 * @param inside what is in it
 	 */

@@ -66,8 +66,8 @@ final class EventSources {
 		this.options = options;
 		this.contexts = contexts;
 		this.output = functions.last().output();
-		this.reader = new RecordReader(this.input, this.input.isMany() ? elementOf(this.input) : this.input.type(), mapper,
-				trees, items);
+		this.reader = new RecordReader(this.input, this.input.isMany() ? elementOf(this.input) : this.input.type(),
+				mapper, trees, items);
 		this.lists = RecordLists.of(first, mapper, trees, items, options.refusesUnknown());
 	}
 
@@ -86,8 +86,7 @@ final class EventSources {
 
 	/**
 	 * Serves an event, if it is one that is taken apart.
-	 * @return the answer, or {@code null} if the function takes the event as it
-	 * is
+	 * @return the answer, or {@code null} if the function takes the event as it is
 	 */
 	@Nullable InvocationResponse serve(JsonNode event, Invocation invocation) throws Throwable {
 		if (EventShapes.isEventBridge(event)) {
@@ -111,20 +110,19 @@ final class EventSources {
 		return (source != null) ? batch(source, event, invocation) : null;
 	}
 
-	private @Nullable InvocationResponse batch(BatchSource source, JsonNode event, Invocation invocation) throws Throwable {
+	private @Nullable InvocationResponse batch(BatchSource source, JsonNode event, Invocation invocation)
+			throws Throwable {
 		if (this.reader.wantsEvent(source, event)) {
 			return null;
 		}
 		JsonNode content = event;
 		if (source == BatchSource.LOGS) {
-			content = GeneratedFunctions.USES_LOGS ? LogsContent.of(event, this.trees) : null;
-			if (content == null) {
-				return null;
-			}
-			JsonNode logs = content;
+			JsonNode logs = LogsContent.of(event, this.trees);
+			content = logs;
 			if (this.reader.wants(Envelope.LOGS, () -> logs)) {
-				return this.direct.apply(
-						call(this.reader.value(RecordReader.bytes(this.reader.known(content)), "The log data"), content, invocation));
+				return this.direct
+					.apply(call(this.reader.value(RecordReader.bytes(this.reader.known(content)), "The log data"),
+							content, invocation));
 			}
 		}
 		List<BatchRecord> records = BatchRecord.of(source, content);
@@ -136,8 +134,8 @@ final class EventSources {
 		BatchRun run = new BatchRun(source, this.options.reportItemFailures());
 		RecordLists all = this.lists;
 		if (all != null) {
-			Map<String, Object> context = BoundFunction.MESSAGING
-					? Messages.headers(this.contexts.of(invocation), null) : Map.of();
+			Map<String, Object> context = BoundFunction.MESSAGING ? Messages.headers(this.contexts.of(invocation), null)
+					: Map.of();
 			Object result = run.callAll(records, (item) -> all.read(item, context),
 					(elements) -> this.functions.call(all.of(elements), invocation, null));
 			if (event.isArray() && returns) {
@@ -201,7 +199,8 @@ final class EventSources {
 	private byte[] cognito(ObjectNode event, Invocation invocation) throws Throwable {
 		JsonNode request = event.path("request");
 		boolean whole = this.reader.wants(Envelope.COGNITO, () -> request);
-		Object result = call(this.reader.value(RecordReader.bytes(whole ? this.reader.known(event) : request), "The request"), event,
+		Object result = call(
+				this.reader.value(RecordReader.bytes(whole ? this.reader.known(event) : request), "The request"), event,
 				invocation);
 		return AnswerJson.cognito(event, whole, tree(result));
 	}

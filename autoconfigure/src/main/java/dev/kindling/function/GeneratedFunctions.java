@@ -53,18 +53,11 @@ public final class GeneratedFunctions {
 	public static final String ROUTING = "routing";
 
 	/**
-	 * In the resource, if a function takes an entity of DynamoDB.
+	 * In the resource, if a function takes what a table schema may be for.
 	 */
 	public static final String ENTITIES = "entities";
 
-	/**
-	 * In the resource, if a function can take lines of CloudWatch Logs.
-	 */
-	public static final String LOGS = "logs";
-
 	static final boolean USES_ENTITIES = uses(ENTITIES, "software.amazon.awssdk.enhanced.dynamodb.TableSchema");
-
-	static final boolean USES_LOGS = uses(LOGS, "java.util.zip.GZIPInputStream");
 
 	static final boolean USES_ROUTING = uses(ROUTING,
 			"org.springframework.cloud.function.context.MessageRoutingCallback");

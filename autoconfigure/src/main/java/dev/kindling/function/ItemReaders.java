@@ -23,7 +23,7 @@ import java.util.Optional;
 import dev.kindling.function.batch.DynamoDbChange;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
  * Finds what reads items of DynamoDB Streams: of an entity its table schema, of other
@@ -31,9 +31,9 @@ import org.springframework.beans.factory.BeanFactory;
  */
 final class ItemReaders {
 
-	private final @Nullable BeanFactory beans;
+	private final @Nullable ListableBeanFactory beans;
 
-	ItemReaders(@Nullable BeanFactory beans) {
+	ItemReaders(@Nullable ListableBeanFactory beans) {
 		this.beans = beans;
 	}
 
@@ -42,12 +42,11 @@ final class ItemReaders {
 			return null;
 		}
 		Type item = type;
-		if (type instanceof ParameterizedType parameterized
-				&& (parameterized.getRawType() == DynamoDbChange.class || parameterized.getRawType() == Optional.class)) {
+		if (type instanceof ParameterizedType parameterized && (parameterized.getRawType() == DynamoDbChange.class
+				|| parameterized.getRawType() == Optional.class)) {
 			item = parameterized.getActualTypeArguments()[0];
 		}
-		Class<?> raw = FunctionTypes.raw(item);
-		return Entities.isEntity(raw) ? EntityItems.of(raw, this.beans) : null;
+		return EntityItems.of(FunctionTypes.raw(item), this.beans);
 	}
 
 }

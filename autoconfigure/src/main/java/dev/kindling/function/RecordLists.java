@@ -69,7 +69,8 @@ final class RecordLists {
 		}
 		boolean ofMessages = BoundFunction.MESSAGING && Messages.isMessage(FunctionTypes.raw(element));
 		Type payload = ofMessages ? FunctionTypes.argument(element) : element;
-		RecordReader reader = new RecordReader(InputReader.ofMany(payload, mapper, refusesUnknown), payload, mapper, trees, items);
+		RecordReader reader = new RecordReader(InputReader.ofMany(payload, mapper, refusesUnknown), payload, mapper,
+				trees, items);
 		return new RecordLists(raw, element, ofMessages, function.takesMessage(), reader);
 	}
 

@@ -54,7 +54,9 @@ final class RecordReader {
 
 	private final Class<?> raw;
 
-	private final @Nullable ItemReader items;
+	private final ItemReaders itemReaders;
+
+	private volatile @Nullable Optional<ItemReader> items;
 
 	RecordReader(InputReader input, @Nullable Type type, ObjectMapper mapper, EventTrees trees,
 			ItemReaders itemReaders) {
@@ -65,7 +67,7 @@ final class RecordReader {
 		this.raw = (type != null) ? FunctionTypes.raw(type) : Void.class;
 		boolean typed = input.kind() == InputReader.Kind.VALUE || input.kind() == InputReader.Kind.EVENT;
 		this.types = (typed && type != null) ? new EnvelopeTypes(type, mapper) : null;
-		this.items = (typed && type != null) ? itemReaders.of(type) : null;
+		this.itemReaders = itemReaders;
 	}
 
 	/**
@@ -111,11 +113,26 @@ final class RecordReader {
 			return change(item, change);
 		}
 		JsonNode image = change.path("NewImage");
-		if (this.items == null || !image.isObject()) {
+		ItemReader entities = items();
+		if (entities == null || !image.isObject()) {
 			return null;
 		}
-		Object entity = this.items.read(image);
+		Object entity = entities.read(image);
 		return (this.raw == Optional.class) ? Optional.ofNullable(entity) : entity;
+	}
+
+	/**
+	 * Looked for with the first item: a table schema may be expensive, and missing where
+	 * an entity comes only as JSON.
+	 */
+	private @Nullable ItemReader items() {
+		Optional<ItemReader> current = this.items;
+		if (current == null) {
+			current = Optional
+				.ofNullable((this.type != null && this.types != null) ? this.itemReaders.of(this.type) : null);
+			this.items = current;
+		}
+		return current.orElse(null);
 	}
 
 	private Object change(BatchRecord item, JsonNode change) {
@@ -131,13 +148,14 @@ final class RecordReader {
 		if (!image.isObject()) {
 			return null;
 		}
-		return (this.items != null) ? this.items.read(image)
+		ItemReader entities = items();
+		return (entities != null) ? entities.read(image)
 				: InputReader.of(entity, this.mapper).read(bytes(StreamItems.plain(image)), "The image");
 	}
 
 	/**
-	 * Reads the message of a queue or topic, in which a topic, a bucket or EventBridge may
-	 * have put its event.
+	 * Reads the message of a queue or topic, in which a topic, a bucket or EventBridge
+	 * may have put its event.
 	 */
 	private List<Object> inside(byte[] payload, int depth) {
 		JsonNode event = (this.types != null && depth < DEEPEST && EventMarks.mayHoldEvent(payload))
@@ -191,8 +209,8 @@ final class RecordReader {
 	}
 
 	/**
-	 * An envelope without what a type of the application's leaves out, which may be set to
-	 * refuse the unknown.
+	 * An envelope without what a type of the application's leaves out, which may be set
+	 * to refuse the unknown.
 	 */
 	JsonNode known(JsonNode envelope) {
 		return (this.types != null) ? this.types.known(envelope) : envelope;

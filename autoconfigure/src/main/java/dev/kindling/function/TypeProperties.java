@@ -168,9 +168,9 @@ final class TypeProperties {
 		if (description.findAnySetterAccessor() != null) {
 			return ANYTHING;
 		}
-		Set<String> names = new LinkedHashSet<>(config
-			.getDefaultPropertyIgnorals(this.type.getRawClass(), description.getClassInfo())
-			.findIgnoredForDeserialization());
+		Set<String> names = new LinkedHashSet<>(
+				config.getDefaultPropertyIgnorals(this.type.getRawClass(), description.getClassInfo())
+					.findIgnoredForDeserialization());
 		for (BeanPropertyDefinition property : description.findProperties()) {
 			AnnotatedMember member = property.getPrimaryMember();
 			NameTransformer unwrapping = (member != null)

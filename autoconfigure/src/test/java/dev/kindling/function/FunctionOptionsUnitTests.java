@@ -48,7 +48,8 @@ class FunctionOptionsUnitTests {
 	@Test
 	void takesWhatIsSet() {
 		assertThat(options(Map.of("http.enabled", "false"))).isEqualTo(new FunctionOptions(false, true, true, 1, true));
-		assertThat(options(Map.of("batch.enabled", "FALSE"))).isEqualTo(new FunctionOptions(true, false, true, 1, true));
+		assertThat(options(Map.of("batch.enabled", "FALSE")))
+			.isEqualTo(new FunctionOptions(true, false, true, 1, true));
 		assertThat(options(Map.of("batch.report-item-failures", "false")))
 			.isEqualTo(new FunctionOptions(true, true, false, 1, true));
 		assertThat(options(Map.of("batch.concurrency", "8"))).isEqualTo(new FunctionOptions(true, true, true, 8, true));

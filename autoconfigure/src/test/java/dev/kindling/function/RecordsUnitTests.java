@@ -85,8 +85,8 @@ class RecordsUnitTests {
 		serving("streamImages").invoke(records(dynamodb("1", "REMOVE", "")));
 		serving("s3Record").invoke(records(s3("k")));
 		serving("kafkaRecord").invoke(kafka(kafkaRecord(5, base64("v")), kafkaRecord(6, "null")));
-		serving("activeMessage").invoke(
-				"{\"eventSource\":\"aws:mq\",\"messages\":[{\"messageID\":\"m\",\"data\":" + base64("x") + "}]}");
+		serving("activeMessage")
+			.invoke("{\"eventSource\":\"aws:mq\",\"messages\":[{\"messageID\":\"m\",\"data\":" + base64("x") + "}]}");
 		serving("rabbitMessage").invoke("{\"eventSource\":\"aws:rmq\",\"rmqMessagesByQueue\":{\"q::/\":[{\"basic"
 				+ "Properties\":{\"appId\":\"app\"},\"data\":" + base64("x") + "}]}}");
 		assertThat(handled).containsExactly("1 a", "2 bad", "3 c", "hello arn:s", "hello News", "shardId-0:1", "pk x",
@@ -123,8 +123,8 @@ class RecordsUnitTests {
 	@Test
 	void handsOverWhatASenderAdded() {
 		serving("headers").invoke(records(sqs("1", ORDER)));
-		assertThat(handled.get(0)).contains("messageId=1", "receiptHandle=r-1", "ApproximateReceiveCount=2", "kind=gift",
-				"weight=1.50", "eventSourceARN=arn:aws:sqs:eu-central-1:1:q", "raw=[1, 2]",
+		assertThat(handled.get(0)).contains("messageId=1", "receiptHandle=r-1", "ApproximateReceiveCount=2",
+				"kind=gift", "weight=1.50", "eventSourceARN=arn:aws:sqs:eu-central-1:1:q", "raw=[1, 2]",
 				"messageAttributes={kind=gift, weight=1.50, id=7, raw=");
 		serving("headers").invoke(records(sns("1", ORDER)));
 		assertThat(handled.get(1)).contains("TopicArn=arn:t", "Subject=News", "kind=gift", "MessageId=1");
@@ -138,7 +138,8 @@ class RecordsUnitTests {
 				records(dynamodb("1", "INSERT", ",\"NewImage\":{\"id\":{\"S\":\"7\"},\"quantity\":{\"N\":\"2\"}}")));
 		assertThat(handled.get(4)).contains("eventName=INSERT", "Keys={\"pk\":\"k-1\"}", "SequenceNumber=1");
 		serving("headers").invoke(SourceEvents.eventBridge(ORDER));
-		assertThat(handled.get(5)).contains("detail-type=Order paid", "source=shop", "eventId=e-1", "region=eu-central-1");
+		assertThat(handled.get(5)).contains("detail-type=Order paid", "source=shop", "eventId=e-1",
+				"region=eu-central-1");
 	}
 
 	@Test
@@ -160,8 +161,8 @@ class RecordsUnitTests {
 		serving("s3Record").invoke(records(sqs("1", notification)));
 		serving("order").invoke(records(sqs("1", topic.formatted(text(ORDER)))));
 		serving("order").invoke(records(sqs("1", SourceEvents.eventBridge(ORDER))));
-		serving("notification").invoke(
-				records(sqs("1", "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"b\"}")));
+		serving("notification")
+			.invoke(records(sqs("1", "{\"Service\":\"Amazon S3\",\"Event\":\"s3:TestEvent\",\"Bucket\":\"b\"}")));
 		assertThat(handled).containsExactly("k 1", "k", "k", "k ObjectCreated:Put", "l ObjectCreated:Put", "7", "7");
 	}
 
@@ -192,12 +193,13 @@ class RecordsUnitTests {
 			assertThat(serving("amount").invoke(SourceEvents.eventBridge(detail.formatted(number))))
 				.isEqualTo("\"" + number + "\"");
 			if (!number.contains("E")) {
-				serving("amountOfItem").invoke(
-						records(dynamodb("1", "INSERT", ",\"NewImage\":{\"amount\":{\"N\":\"" + number + "\"}}")));
+				serving("amountOfItem")
+					.invoke(records(dynamodb("1", "INSERT", ",\"NewImage\":{\"amount\":{\"N\":\"" + number + "\"}}")));
 				assertThat(handled).contains(number);
 			}
-			assertThat(serving("tree").with("spring.jackson.deserialization.use-big-decimal-for-floats=true",
-					"spring.jackson.datatype.json-node.strip-trailing-big-decimal-zeroes=false")
+			assertThat(serving("tree")
+				.with("spring.jackson.deserialization.use-big-decimal-for-floats=true",
+						"spring.jackson.datatype.json-node.strip-trailing-big-decimal-zeroes=false")
 				.invoke(SourceEvents.eventBridge(detail.formatted(number)))).isEqualTo("\"" + number + "\"");
 		}
 	}

@@ -32,7 +32,6 @@ import com.amazonaws.services.lambda.runtime.events.KinesisFirehoseEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.corpus.PublishedEvent;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,10 +80,12 @@ class ServicesUnitTests {
 
 	@Test
 	void transformsEachRecordOfFirehose() {
-		JsonNode records = serving("price").json(firehose("{\"cents\":150}", "{\"cents\":0}", "no json", "{\"cents\":-1}"))
+		JsonNode records = serving("price")
+			.json(firehose("{\"cents\":150}", "{\"cents\":0}", "no json", "{\"cents\":-1}"))
 			.path("records");
-		assertThat(records).extracting((record) -> record.path("recordId").asText() + " " + record.path("result").asText()
-				+ " " + new String(Base64.getDecoder().decode(record.path("data").asText())))
+		assertThat(records)
+			.extracting((record) -> record.path("recordId").asText() + " " + record.path("result").asText() + " "
+					+ new String(Base64.getDecoder().decode(record.path("data").asText())))
 			.containsExactly("r0 Ok {\"euros\":\"1.50\"}", "r1 Dropped {\"cents\":0}", "r2 ProcessingFailed no json",
 					"r3 ProcessingFailed {\"cents\":-1}");
 		assertThat(serving("shout").json(firehose("hello")).path("records").path(0).path("data").asText())
@@ -114,8 +115,8 @@ class ServicesUnitTests {
 		serving("logLine").invoke(event);
 		serving("logText").invoke(event);
 		serving("watch").invoke(event);
-		assertThat(handled).containsExactly("g 2", "1 {\"cents\":7}", "2 {\"cents\":8}", "{\"cents\":7} g", "{\"cents\":8} g",
-				"7", "8");
+		assertThat(handled).containsExactly("g 2", "1 {\"cents\":7}", "2 {\"cents\":8}", "{\"cents\":7} g",
+				"{\"cents\":8} g", "7", "8");
 		handled.clear();
 		serving("watch").invoke(logs("{\"messageType\":\"CONTROL_MESSAGE\",\"logEvents\":[{\"message\":\"x\"}]}"));
 		assertThat(handled).isEmpty();
@@ -132,8 +133,9 @@ class ServicesUnitTests {
 		serving("watch").invoke("[{\"eventSource\":\"aws:kinesis\",\"sequenceNumber\":\"1\",\"partitionKey\":\"p\","
 				+ "\"data\":" + base64("{\"cents\":2}") + "}]");
 		serving("watch").invoke("[" + dynamodb("1", "INSERT", ",\"NewImage\":{\"cents\":{\"N\":\"3\"}}") + "]");
-		serving("watch").invoke("[{\"eventSource\":\"aws:kafka\",\"topic\":\"t\",\"partition\":0,\"offset\":1,\"value\":"
-				+ base64("{\"cents\":4}") + "}]");
+		serving("watch")
+			.invoke("[{\"eventSource\":\"aws:kafka\",\"topic\":\"t\",\"partition\":0,\"offset\":1,\"value\":"
+					+ base64("{\"cents\":4}") + "}]");
 		assertThat(handled).containsExactly("1", "-1", "2", "3", "4");
 	}
 
@@ -141,12 +143,16 @@ class ServicesUnitTests {
 	void answersForEachTaskOfS3BatchOperations() {
 		String job = "{\"invocationSchemaVersion\":\"1.0\",\"invocationId\":\"i\",\"job\":{\"id\":\"j\"},\"tasks\":[";
 		String task = "{\"taskId\":\"%s\",\"s3Key\":\"%s\",\"s3VersionId\":\"1\",\"s3BucketArn\":\"arn:b\"}";
-		assertThat(serving("task").invoke(job + task.formatted("t1", "a.txt") + "," + task.formatted("t2", "bad") + "]}"))
+		assertThat(
+				serving("task").invoke(job + task.formatted("t1", "a.txt") + "," + task.formatted("t2", "bad") + "]}"))
 			.isEqualTo("{\"invocationSchemaVersion\":\"1.0\",\"treatMissingKeysAs\":\"PermanentFailure\","
 					+ "\"invocationId\":\"i\",\"results\":[{\"taskId\":\"t1\",\"resultCode\":\"Succeeded\",\"resultString\":"
 					+ "\"read a.txt\"},{\"taskId\":\"t2\",\"resultCode\":\"TemporaryFailure\",\"resultString\":"
 					+ "\"java.lang.IllegalStateException\"}]}");
-		assertThat(serving("watch").json(job + task.formatted("t1", "a") + "]}").path("results").path(0).path("resultCode")
+		assertThat(serving("watch").json(job + task.formatted("t1", "a") + "]}")
+			.path("results")
+			.path(0)
+			.path("resultCode")
 			.asText()).isEqualTo("PermanentFailure");
 	}
 
@@ -218,8 +224,8 @@ class ServicesUnitTests {
 		serving("mail").invoke(Files.readString(events.resolve("ses-lambda-event.json")));
 		assertThat(handled).hasSize(4);
 		assertThat(handled.get(1)).startsWith("Enter some text").contains("testKey=testValue", "destination=testQueue");
-		assertThat(handled.get(2)).startsWith("{\"timeout\":0").contains("header1=value1", "numberInHeader=10",
-				"queue=test::/");
+		assertThat(handled.get(2)).startsWith("{\"timeout\":0")
+			.contains("header1=value1", "numberInHeader=10", "queue=test::/");
 	}
 
 	record Cents(int cents) {
@@ -274,8 +280,8 @@ class ServicesUnitTests {
 				if (cents.cents() < 0) {
 					throw new IllegalStateException("negative");
 				}
-				return (cents.cents() > 0)
-						? new Price(java.math.BigDecimal.valueOf(cents.cents(), 2).toString()) : null;
+				return (cents.cents() > 0) ? new Price(java.math.BigDecimal.valueOf(cents.cents(), 2).toString())
+						: null;
 			};
 		}
 

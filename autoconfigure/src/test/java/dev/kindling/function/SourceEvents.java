@@ -67,8 +67,8 @@ final class SourceEvents {
 	static String dynamodb(String id, String name, String images) {
 		return """
 				{"eventID":"e","eventName":"%s","eventSource":"aws:dynamodb","dynamodb":{"SequenceNumber":"%s",\
-				"Keys":{"pk":{"S":"k-%s"}}%s,"SizeBytes":5,"StreamViewType":"NEW_AND_OLD_IMAGES"}}""".formatted(name, id,
-				id, images);
+				"Keys":{"pk":{"S":"k-%s"}}%s,"SizeBytes":5,"StreamViewType":"NEW_AND_OLD_IMAGES"}}""".formatted(name,
+				id, id, images);
 	}
 
 	static String s3(String key) {

@@ -81,20 +81,24 @@ class StreamItemsUnitTests {
 
 	@Test
 	void readsAnEntityByItsTableSchema() {
-		assertThat(invoke("entity", records(dynamodb("1", "INSERT", ",\"NewImage\":" + IMAGE),
-				dynamodb("2", "REMOVE", ",\"OldImage\":" + IMAGE))))
+		assertThat(
+				invoke("entity",
+						records(dynamodb("1", "INSERT", ",\"NewImage\":" + IMAGE),
+								dynamodb("2", "REMOVE", ",\"OldImage\":" + IMAGE))))
 			.isEqualTo("{\"batchItemFailures\":[]}");
-		assertThat(invoke("entities", records(dynamodb("1", "INSERT", ",\"NewImage\":" + IMAGE),
-				dynamodb("2", "INSERT", ",\"NewImage\":" + IMAGE))))
+		assertThat(
+				invoke("entities",
+						records(dynamodb("1", "INSERT", ",\"NewImage\":" + IMAGE),
+								dynamodb("2", "INSERT", ",\"NewImage\":" + IMAGE))))
 			.isEqualTo("{\"batchItemFailures\":[]}");
 		assertThat(handled).containsExactly("k 5 [a]", "2");
 	}
 
 	@Test
 	void handsOverChangesOfEntitiesAndOfOtherClasses() {
-		String event = records(dynamodb("1", "MODIFY", ",\"OldImage\":" + IMAGE + ",\"NewImage\":"
-				+ IMAGE.replace("EUR 5", "EUR 6")), dynamodb("2", "REMOVE", ",\"OldImage\":" + IMAGE),
-				dynamodb("3", "REMOVE", "").replace("\"eventID\"",
+		String event = records(
+				dynamodb("1", "MODIFY", ",\"OldImage\":" + IMAGE + ",\"NewImage\":" + IMAGE.replace("EUR 5", "EUR 6")),
+				dynamodb("2", "REMOVE", ",\"OldImage\":" + IMAGE), dynamodb("3", "REMOVE", "").replace("\"eventID\"",
 						"\"userIdentity\":{\"type\":\"Service\",\"principalId\":\"dynamodb.amazonaws.com\"},\"eventID\""));
 		assertThat(invoke("changes", event)).isEqualTo("{\"batchItemFailures\":[]}");
 		assertThat(handled).containsExactly("MODIFY {pk=k-1} 5 6 false", "REMOVE {pk=k-2} 5 null false",
@@ -106,8 +110,9 @@ class StreamItemsUnitTests {
 
 	@Test
 	void failsARecordWhoseItemDoesNotFit() {
-		assertThat(invoke("entity", records(dynamodb("1", "INSERT", ",\"NewImage\":" + IMAGE),
-				dynamodb("2", "INSERT", ",\"NewImage\":{\"pk\":{\"N\":\"1\"},\"cost\":{\"S\":\"no\"}}"))))
+		assertThat(invoke("entity",
+				records(dynamodb("1", "INSERT", ",\"NewImage\":" + IMAGE),
+						dynamodb("2", "INSERT", ",\"NewImage\":{\"pk\":{\"N\":\"1\"},\"cost\":{\"S\":\"no\"}}"))))
 			.isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"2\"}]}");
 	}
 
@@ -204,9 +209,9 @@ class StreamItemsUnitTests {
 
 		@Bean
 		Consumer<DynamoDbChange<Plain>> plainChanges() {
-			return (change) -> handled.add(change.kind() + " "
-					+ ((change.oldImage() != null) ? change.oldImage().cost() : null) + " "
-					+ ((change.newImage() != null) ? change.newImage().cost() : null));
+			return (change) -> handled
+				.add(change.kind() + " " + ((change.oldImage() != null) ? change.oldImage().cost() : null) + " "
+						+ ((change.newImage() != null) ? change.newImage().cost() : null));
 		}
 
 	}

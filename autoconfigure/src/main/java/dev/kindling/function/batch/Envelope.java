@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 public enum Envelope {
 
 	/** An event of several records. */
-	RECORDS("Records", true, "", "SQSEvent SNSEvent KinesisEvent KinesisTimeWindowEvent DynamodbEvent "
-			+ "DynamodbTimeWindowEvent S3Event models.s3.S3EventNotification CodeCommitEvent"),
+	RECORDS("Records", true, "",
+			"SQSEvent SNSEvent KinesisEvent KinesisTimeWindowEvent DynamodbEvent "
+					+ "DynamodbTimeWindowEvent S3Event models.s3.S3EventNotification CodeCommitEvent"),
 
 	/** An event of Kafka. */
 	KAFKA_EVENT("records", false, "eventSource eventSourceArn bootstrapServers", "KafkaEvent"),
@@ -82,7 +83,8 @@ public enum Envelope {
 			"KinesisEvent$Record models.kinesis.Record"),
 
 	/** A change of an item. */
-	DYNAMODB_RECORD("dynamodb", true, "eventSource eventID eventName eventVersion eventSourceARN awsRegion userIdentity",
+	DYNAMODB_RECORD("dynamodb", true,
+			"eventSource eventID eventName eventVersion eventSourceARN awsRegion userIdentity",
 			"DynamodbEvent$DynamodbStreamRecord models.dynamodb.Record"),
 
 	/** The part of it with the images. */
@@ -91,15 +93,17 @@ public enum Envelope {
 			"models.dynamodb.StreamRecord"),
 
 	/** A notification of a bucket. */
-	S3_RECORD("s3", true, "eventSource eventName eventTime eventVersion awsRegion userIdentity requestParameters "
-			+ "responseElements glacierEventData", "models.s3.S3EventNotification$S3EventNotificationRecord"),
+	S3_RECORD("s3", true,
+			"eventSource eventName eventTime eventVersion awsRegion userIdentity requestParameters "
+					+ "responseElements glacierEventData",
+			"models.s3.S3EventNotification$S3EventNotificationRecord"),
 
 	/** The part of it with bucket and object. */
 	S3_ENTITY("object", false, "bucket configurationId s3SchemaVersion", "models.s3.S3EventNotification$S3Entity"),
 
 	/** A change of a repository of CodeCommit. */
-	CODE_COMMIT_RECORD("codecommit", true, "eventSource eventID eventName eventTime eventVersion eventSourceARN awsRegion",
-			"CodeCommitEvent$Record"),
+	CODE_COMMIT_RECORD("codecommit", true,
+			"eventSource eventID eventName eventTime eventVersion eventSourceARN awsRegion", "CodeCommitEvent$Record"),
 
 	/** A mail. */
 	SES_RECORD("ses", true, "eventSource eventVersion", ""),

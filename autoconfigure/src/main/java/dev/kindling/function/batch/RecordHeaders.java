@@ -136,8 +136,8 @@ public final class RecordHeaders {
 				values.put(attribute.getKey(), Base64.getDecoder().decode(node.path(binary).asText()));
 			}
 			else {
-				values.put(attribute.getKey(), dataType.startsWith("Number") ? number(node.path(text).asText())
-						: node.path(text).asText());
+				values.put(attribute.getKey(),
+						dataType.startsWith("Number") ? number(node.path(text).asText()) : node.path(text).asText());
 			}
 		}
 		put(MESSAGE_ATTRIBUTES, values);

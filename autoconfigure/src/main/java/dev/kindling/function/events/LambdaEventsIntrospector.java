@@ -110,7 +110,7 @@ class LambdaEventsIntrospector extends NopAnnotationIntrospector {
 	public @Nullable Object findNamingStrategy(AnnotatedClass type) {
 		String name = type.getName();
 		return (name.startsWith(EVENTS) && CAPITALS.contains(name.substring(EVENTS.length())))
-				? PropertyNamingStrategies.UpperCamelCaseStrategy.class : null;
+				? PropertyNamingStrategies.UPPER_CAMEL_CASE : null;
 	}
 
 	@Override

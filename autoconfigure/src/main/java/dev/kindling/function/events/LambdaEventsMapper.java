@@ -37,6 +37,12 @@ import org.springframework.util.ClassUtils;
  */
 public final class LambdaEventsMapper {
 
+	/**
+	 * Found out while an executable is built.
+	 */
+	private static final boolean HAS_JAVA_TIME = ClassUtils
+		.isPresent("com.fasterxml.jackson.datatype.jsr310.JavaTimeModule", LambdaEventsMapper.class.getClassLoader());
+
 	private static volatile @Nullable ObjectMapper instance;
 
 	private LambdaEventsMapper() {
@@ -57,8 +63,7 @@ public final class LambdaEventsMapper {
 
 	private static ObjectMapper create() {
 		JsonMapper.Builder builder = JsonMapper.builder();
-		if (ClassUtils.isPresent("com.fasterxml.jackson.datatype.jsr310.JavaTimeModule",
-				LambdaEventsMapper.class.getClassLoader())) {
+		if (HAS_JAVA_TIME) {
 			builder.addModule(new JavaTimeModule());
 		}
 		return builder.enable(MapperFeature.USE_STD_BEAN_NAMING, MapperFeature.ACCEPT_CASE_INSENSITIVE_PROPERTIES)

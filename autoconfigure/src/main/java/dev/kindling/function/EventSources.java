@@ -97,17 +97,34 @@ final class EventSources {
 			return InvocationResponse.of(cognito((ObjectNode) event, invocation));
 		}
 		if (EventShapes.isResolverRequest(event)) {
-			return this.direct.apply(call(resolverInput(event), event, invocation));
+			return this.direct.apply(call(this.reader.arguments(event), event, invocation));
 		}
-		if (EventShapes.isResolverBatch(event) && this.lists == null) {
-			List<JsonNode> answers = new ArrayList<>();
-			for (JsonNode request : event) {
-				answers.add(tree(call(resolverInput(request), request, invocation)));
-			}
-			return InvocationResponse.of(AnswerJson.array(answers));
+		if (EventShapes.isResolverBatch(event)) {
+			return resolve(event, invocation);
 		}
 		BatchSource source = BatchSource.of(event);
 		return (source != null) ? batch(source, event, invocation) : null;
+	}
+
+	private InvocationResponse resolve(JsonNode requests, Invocation invocation) throws Throwable {
+		RecordLists all = this.lists;
+		if (all != null) {
+			Map<String, Object> context = context(invocation);
+			List<Object> elements = new ArrayList<>();
+			for (JsonNode request : requests) {
+				elements.addAll(all.arguments(request, context));
+			}
+			return this.direct.apply(this.functions.call(all.of(elements), invocation, null));
+		}
+		List<JsonNode> answers = new ArrayList<>();
+		for (JsonNode request : requests) {
+			answers.add(tree(call(this.reader.arguments(request), request, invocation)));
+		}
+		return InvocationResponse.of(AnswerJson.array(answers));
+	}
+
+	private Map<String, Object> context(Invocation invocation) {
+		return BoundFunction.MESSAGING ? Messages.headers(this.contexts.of(invocation), null) : Map.of();
 	}
 
 	private @Nullable InvocationResponse batch(BatchSource source, JsonNode event, Invocation invocation)
@@ -179,18 +196,6 @@ final class EventSources {
 		Object payload = (BoundFunction.MESSAGING && this.functions.first().takesMessage())
 				? new RecordInput(value, RecordHeaders.of(event)) : value;
 		return this.functions.call(payload, invocation, null);
-	}
-
-	/**
-	 * A resolver takes the arguments; of a field without arguments the object that it
-	 * belongs to.
-	 */
-	private Object resolverInput(JsonNode request) {
-		JsonNode arguments = request.path("arguments");
-		JsonNode inside = (arguments.isEmpty() && request.path("source").isObject()) ? request.path("source")
-				: arguments;
-		boolean whole = this.reader.wants(Envelope.APP_SYNC, () -> inside);
-		return this.reader.value(RecordReader.bytes(whole ? this.reader.known(request) : inside), "The arguments");
 	}
 
 	/**

@@ -23,7 +23,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.batch.BatchRecord;
 import dev.kindling.function.batch.RecordHeaders;
@@ -88,12 +90,26 @@ final class RecordLists {
 	List<Object> read(BatchRecord item, Map<String, Object> context) {
 		List<Object> elements = new ArrayList<>();
 		for (Object value : this.reader.read(item)) {
-			List<?> values = (value instanceof List<?> list) ? list : List.of(value);
-			for (Object each : values) {
-				elements.add(this.ofMessages ? Messages.ofRecord(each, context, RecordHeaders.of(item)) : each);
-			}
+			add(value, context, () -> RecordHeaders.of(item), elements);
 		}
 		return elements;
+	}
+
+	/**
+	 * Reads what a resolver takes.
+	 */
+	List<Object> arguments(JsonNode request, Map<String, Object> context) {
+		List<Object> elements = new ArrayList<>();
+		add(this.reader.arguments(request), context, () -> RecordHeaders.of(request), elements);
+		return elements;
+	}
+
+	private void add(Object value, Map<String, Object> context, Supplier<Map<String, Object>> headers,
+			List<Object> elements) {
+		List<?> values = (value instanceof List<?> list) ? list : List.of(value);
+		for (Object each : values) {
+			elements.add(this.ofMessages ? Messages.ofRecord(each, context, headers.get()) : each);
+		}
 	}
 
 	/**

@@ -209,6 +209,18 @@ final class RecordReader {
 	}
 
 	/**
+	 * Reads what a resolver takes: the arguments; of a field without arguments the object
+	 * that it belongs to.
+	 */
+	Object arguments(JsonNode request) {
+		JsonNode arguments = request.path("arguments");
+		JsonNode inside = (arguments.isEmpty() && request.path("source").isObject()) ? request.path("source")
+				: arguments;
+		boolean whole = wants(Envelope.APP_SYNC, () -> inside);
+		return value(bytes(whole ? known(request) : inside), "The arguments");
+	}
+
+	/**
 	 * An envelope without what a type of the application's leaves out, which may be set
 	 * to refuse the unknown.
 	 */

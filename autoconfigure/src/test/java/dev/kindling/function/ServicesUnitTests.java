@@ -169,6 +169,9 @@ class ServicesUnitTests {
 		assertThat(serving("price")
 			.invoke("[" + resolver("{\"cents\":100}", "null") + "," + resolver("{\"cents\":0}", "null") + "]"))
 			.isEqualTo("[{\"euros\":\"1.00\"},null]");
+		assertThat(serving("sum")
+			.invoke("[" + resolver("{\"cents\":100}", "null") + "," + resolver("{\"cents\":1}", "null") + "]"))
+			.isEqualTo("101");
 		assertThat(serving("resolver").invoke(resolver("{\"cents\":5}", "null"))).isEqualTo("\"price 5\"");
 		assertThat(serving("fieldName").invoke(resolver("{\"cents\":5}", "null"))).isEqualTo("\"price\"");
 		assertThat(serving("price").fail(resolver("{\"cents\":-1}", "null"))).hasMessage("negative");

@@ -16,8 +16,6 @@
 
 package dev.kindling.function.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,12 +144,12 @@ public final class HttpRequestEvent {
 	public Map<String, List<String>> queryParameters() {
 		Map<String, List<String>> parameters = new LinkedHashMap<>();
 		if (this.format == HttpEventFormat.API_GATEWAY_V2) {
-			parse(this.event.path("rawQueryString").asText(), parameters);
+			QueryStrings.parse(this.event.path("rawQueryString").asText(), parameters);
 			return parameters;
 		}
 		collect(this.event.path("queryStringParameters"), this.event.path("multiValueQueryStringParameters"), false,
 				parameters);
-		return this.format.isAlb() ? decode(parameters) : parameters;
+		return this.format.isAlb() ? QueryStrings.decode(parameters) : parameters;
 	}
 
 	/**
@@ -177,7 +175,7 @@ public final class HttpRequestEvent {
 		List<String> headers = headers().get("cookie");
 		if (headers != null) {
 			for (String header : headers) {
-				for (String cookie : split(header, ';')) {
+				for (String cookie : QueryStrings.split(header, ';')) {
 					int equals = cookie.indexOf('=');
 					if (equals > 0) {
 						cookies.putIfAbsent(cookie.substring(0, equals).trim(), cookie.substring(equals + 1).trim());
@@ -265,52 +263,6 @@ public final class HttpRequestEvent {
 		if (!value.isNull()) {
 			target.computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(value.asText());
 		}
-	}
-
-	private static Map<String, List<String>> decode(Map<String, List<String>> encoded) {
-		Map<String, List<String>> decoded = new LinkedHashMap<>();
-		for (Map.Entry<String, List<String>> entry : encoded.entrySet()) {
-			List<String> values = decoded.computeIfAbsent(decode(entry.getKey()), (key) -> new ArrayList<>(1));
-			for (String value : entry.getValue()) {
-				values.add(decode(value));
-			}
-		}
-		return decoded;
-	}
-
-	private static void parse(String query, Map<String, List<String>> parameters) {
-		for (String parameter : split(query, '&')) {
-			int equals = parameter.indexOf('=');
-			String name = decode((equals < 0) ? parameter : parameter.substring(0, equals));
-			String value = (equals < 0) ? "" : decode(parameter.substring(equals + 1));
-			parameters.computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(value);
-		}
-	}
-
-	private static String decode(String encoded) {
-		if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0) {
-			return encoded;
-		}
-		try {
-			return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-		}
-		catch (IllegalArgumentException ex) {
-			return encoded;
-		}
-	}
-
-	private static List<String> split(String text, char separator) {
-		List<String> parts = new ArrayList<>();
-		int start = 0;
-		while (start <= text.length()) {
-			int end = text.indexOf(separator, start);
-			end = (end < 0) ? text.length() : end;
-			if (end > start) {
-				parts.add(text.substring(start, end));
-			}
-			start = end + 1;
-		}
-		return parts;
 	}
 
 }

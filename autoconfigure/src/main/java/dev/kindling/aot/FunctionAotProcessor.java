@@ -17,6 +17,7 @@
 package dev.kindling.aot;
 
 import dev.kindling.function.CatalogTypes;
+import dev.kindling.function.Entities;
 import dev.kindling.function.FunctionBeans;
 import dev.kindling.function.FunctionBinding;
 import dev.kindling.function.FunctionBindingException;
@@ -66,7 +67,10 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		}
 		report(bindings, BuildReport.of(beanFactory));
 		checkComposition(beanFactory, bindings);
-		return new FunctionContribution(bindings, routes(beanFactory));
+		boolean entities = bindings.all()
+			.stream()
+			.anyMatch((binding) -> Entities.mayTake(binding.input(), beanFactory));
+		return new FunctionContribution(bindings, routes(beanFactory), entities);
 	}
 
 	/**

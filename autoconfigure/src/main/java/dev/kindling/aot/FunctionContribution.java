@@ -56,9 +56,12 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 
 	private final boolean routes;
 
-	FunctionContribution(FunctionBindings bindings, boolean routes) {
+	private final boolean entities;
+
+	FunctionContribution(FunctionBindings bindings, boolean routes, boolean entities) {
 		this.bindings = bindings;
 		this.routes = routes;
+		this.entities = entities;
 	}
 
 	@Override
@@ -80,6 +83,9 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 
 	private String features() {
 		StringBuilder features = new StringBuilder("functions\n");
+		if (this.entities) {
+			features.append(GeneratedFunctions.ENTITIES).append('\n');
+		}
 		if (this.routes || usesMessages()) {
 			features.append(GeneratedFunctions.MESSAGES).append('\n');
 		}

@@ -47,7 +47,8 @@ import org.springframework.aot.hint.RuntimeHints;
 final class PayloadTypes {
 
 	private static final String[] FOREIGN = { "java.", "javax.", "jdk.", "kotlin.", "org.springframework.", "reactor.",
-			"com.fasterxml.jackson.", "org.joda.", "org.reactivestreams.", "dev.kindling.function.http." };
+			"com.fasterxml.jackson.", "org.joda.", "org.reactivestreams.", "dev.kindling.function.http.",
+			"dev.kindling.function.batch." };
 
 	private static final String JODA = "org.joda.";
 

@@ -18,6 +18,7 @@ package dev.kindling.autoconfigure;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.dynamodb.TableSchemas;
 import dev.kindling.function.CurrentLambdaContext;
 import dev.kindling.function.FunctionInvocationHandler;
 import dev.kindling.function.HttpExceptionMapper;
@@ -43,7 +44,7 @@ public class FunctionAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean(InvocationHandler.class)
-	@LooksUp({ ObjectMapper.class, HttpExceptionMapper.class })
+	@LooksUp({ ObjectMapper.class, HttpExceptionMapper.class, TableSchemas.class })
 	static FunctionInvocationHandler functionInvocationHandler() {
 		return new FunctionInvocationHandler();
 	}

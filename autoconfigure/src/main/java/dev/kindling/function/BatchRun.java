@@ -16,13 +16,13 @@
 
 package dev.kindling.function;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.function.batch.BatchRecord;
 import dev.kindling.function.batch.BatchSource;
 import org.apache.commons.logging.Log;
@@ -52,23 +52,70 @@ final class BatchRun {
 	/**
 	 * Handles the records, one after the other where their order matters.
 	 * @param threads on which the others are handled, or {@code null} for the calling one
-	 * @return the answer with the identifiers of those that failed
-	 * @throws BatchFailedException if all failed, or failures can't be reported
 	 */
-	byte[] run(List<BatchRecord> records, RecordCall call, @Nullable BatchThreads threads, JsonFactory factory)
-			throws InterruptedException {
+	void run(List<BatchRecord> records, RecordCall call, @Nullable BatchThreads threads) throws InterruptedException {
 		if (threads != null && !this.source.isOrdered()) {
 			handleAtOnce(records, call, threads);
 		}
 		else {
 			handleInOrder(records, call);
 		}
+	}
+
+	/**
+	 * Handles all records with one call. Those that can't be read have failed, and where
+	 * the order matters all after the first of them.
+	 * @param reader reads the elements in a record
+	 * @param call takes all elements
+	 * @return what the call returned
+	 * @throws BatchFailedException if the call failed
+	 */
+	@Nullable Object callAll(List<BatchRecord> records, ElementReader reader, AllCall call) {
+		List<Object> elements = new ArrayList<>(records.size());
+		handleInOrder(records, (item) -> elements.addAll(reader.read(item)));
+		if (elements.isEmpty()) {
+			return null;
+		}
+		try {
+			return call.call(elements);
+		}
+		catch (VirtualMachineError ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new BatchFailedException(
+					"The call with " + elements.size() + " records of " + this.source + " failed", ex);
+		}
+	}
+
+	/**
+	 * Adds the records that the function itself reports.
+	 * @param failures what it returned as {@code batchItemFailures}
+	 */
+	void addReported(@Nullable JsonNode failures) {
+		if (failures == null) {
+			return;
+		}
+		for (JsonNode failure : failures) {
+			String id = failure.path("itemIdentifier").asText();
+			if (!this.failed.contains(id)) {
+				this.failed.add(id);
+			}
+		}
+	}
+
+	/**
+	 * Ends the batch.
+	 * @return the answer with the identifiers of the records that failed
+	 * @throws BatchFailedException if all failed, or failures can't be reported
+	 */
+	byte[] end(List<BatchRecord> records) {
 		Throwable failure = this.first;
 		if (failure != null && (!this.reportItems || this.failed.size() == records.size())) {
 			throw new BatchFailedException(
 					this.failed.size() + " of " + records.size() + " records of " + this.source + " failed", failure);
 		}
-		return response(factory);
+		return response();
 	}
 
 	private void handleInOrder(List<BatchRecord> records, RecordCall call) {
@@ -95,10 +142,7 @@ final class BatchRun {
 	 */
 	private @Nullable Throwable handle(BatchRecord item, RecordCall call) {
 		try {
-			byte[] payload = item.payload();
-			if (payload != null) {
-				call.call(payload);
-			}
+			call.call(item);
 			return null;
 		}
 		catch (Throwable ex) {
@@ -125,32 +169,42 @@ final class BatchRun {
 		}
 	}
 
-	private byte[] response(JsonFactory factory) {
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(64);
-		try (JsonGenerator json = factory.createGenerator(bytes)) {
-			json.writeStartObject();
-			json.writeArrayFieldStart("batchItemFailures");
-			for (String id : this.failed) {
-				json.writeStartObject();
-				json.writeStringField("itemIdentifier", id);
-				json.writeEndObject();
-			}
-			json.writeEndArray();
-			json.writeEndObject();
+	private byte[] response() {
+		ObjectNode answer = JsonNodeFactory.instance.objectNode();
+		ArrayNode failures = answer.putArray("batchItemFailures");
+		for (String id : this.failed) {
+			failures.addObject().put("itemIdentifier", id);
 		}
-		catch (IOException ex) {
-			throw new java.io.UncheckedIOException(ex);
-		}
-		return bytes.toByteArray();
+		return AnswerJson.bytes(answer);
 	}
 
 	/**
-	 * Calls the function for a payload.
+	 * Calls the function for a record.
 	 */
 	@FunctionalInterface
 	interface RecordCall {
 
-		void call(byte[] payload) throws Throwable;
+		void call(BatchRecord item) throws Throwable;
+
+	}
+
+	/**
+	 * Reads the elements in a record.
+	 */
+	@FunctionalInterface
+	interface ElementReader {
+
+		List<Object> read(BatchRecord item);
+
+	}
+
+	/**
+	 * Calls the function for all elements.
+	 */
+	@FunctionalInterface
+	interface AllCall {
+
+		@Nullable Object call(List<Object> elements) throws Throwable;
 
 	}
 

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.http.HttpRequestEvent;
@@ -49,7 +50,8 @@ final class BoundFunction {
 
 	private final LambdaContexts contexts;
 
-	BoundFunction(FunctionBinding binding, FunctionCall call, ObjectMapper mapper, LambdaContexts contexts) {
+	BoundFunction(FunctionBinding binding, FunctionCall call, ObjectMapper mapper, LambdaContexts contexts,
+			boolean refusesUnknown) {
 		this.binding = binding;
 		this.contexts = contexts;
 		this.call = (REACTIVE && isReactive(binding)) ? ReactiveCalls.of(call, binding.input(), binding.output())
@@ -57,8 +59,8 @@ final class BoundFunction {
 		Type element = ReactiveTypes.element(binding.input());
 		this.takesMessage = isMessage(element);
 		Type payload = this.takesMessage ? argument(element) : element;
-		this.input = ReactiveTypes.isMany(binding.input()) ? InputReader.ofMany(payload, mapper)
-				: InputReader.of(payload, mapper);
+		this.input = ReactiveTypes.isMany(binding.input()) ? InputReader.ofMany(payload, mapper, refusesUnknown)
+				: InputReader.of(payload, mapper, refusesUnknown);
 		this.output = new ResultWriter(payloadType(binding.output()), mapper);
 	}
 
@@ -109,7 +111,13 @@ final class BoundFunction {
 	 */
 	@Nullable Object call(@Nullable Object payload, Invocation invocation, @Nullable HttpRequestEvent request) throws Throwable {
 		Object value = payload;
-		if (MESSAGING && this.takesMessage) {
+		if (MESSAGING && payload instanceof RecordInput record) {
+			Map<String, Object> context = Messages.headers(this.contexts.of(invocation), request);
+			value = (this.input.isMany() && record.payload() instanceof List<?> list)
+					? list.stream().map((each) -> Messages.ofRecord(each, context, record.headers())).toList()
+					: Messages.ofRecord(record.payload(), context, record.headers());
+		}
+		else if (MESSAGING && this.takesMessage) {
 			value = (this.input.isMany() && payload instanceof List<?> list)
 					? Messages.ofAll(list, this.contexts.of(invocation), request)
 					: Messages.of(payload, this.contexts.of(invocation), request);

@@ -23,6 +23,7 @@ import java.util.Map;
 import dev.kindling.function.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponse;
 
@@ -49,6 +50,14 @@ final class ErrorResponses {
 			response = response.header(header.getKey(), header.getValue().toArray(String[]::new));
 		}
 		return response;
+	}
+
+	/**
+	 * The number of a status as Spring has it.
+	 * @return the number, or 0 if it is something else
+	 */
+	static int status(Object status) {
+		return (status instanceof HttpStatusCode code) ? code.value() : 0;
 	}
 
 	private static Map<String, Object> body(ProblemDetail problem) {

@@ -25,7 +25,11 @@ import java.nio.charset.StandardCharsets;
 final class EventMarks {
 
 	private static final byte[][] MARKS = { bytes("\"requestContext\""), bytes("\"Records\""), bytes("\"detail-type\""),
-			bytes("\"eventSource\"") };
+			bytes("\"eventSource\""), bytes("\"invocationId\""), bytes("\"awslogs\""), bytes("\"triggerSource\""),
+			bytes("\"parentTypeName\"") };
+
+	private static final byte[][] INSIDE = { bytes("\"TopicArn\""), bytes("\"Records\""), bytes("\"detail-type\""),
+			bytes("\"s3:TestEvent\"") };
 
 	private EventMarks() {
 	}
@@ -35,7 +39,18 @@ final class EventMarks {
 	}
 
 	static boolean mayHaveEnvelope(byte[] event) {
-		for (byte[] mark : MARKS) {
+		return containsAny(event, MARKS);
+	}
+
+	/**
+	 * Whether the message of a queue or topic may be the event of another service.
+	 */
+	static boolean mayHoldEvent(byte[] message) {
+		return containsAny(message, INSIDE);
+	}
+
+	private static boolean containsAny(byte[] event, byte[][] marks) {
+		for (byte[] mark : marks) {
 			if (contains(event, mark)) {
 				return true;
 			}
@@ -43,7 +58,7 @@ final class EventMarks {
 		return false;
 	}
 
-	private static boolean contains(byte[] event, byte[] mark) {
+	static boolean contains(byte[] event, byte[] mark) {
 		int last = event.length - mark.length;
 		byte second = mark[1];
 		for (int i = 0; i <= last; i++) {

@@ -20,19 +20,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads events that may have an envelope.
+ * Reads events that may have an envelope. What is inside comes out as it was, to the last
+ * digit.
  */
 final class EventTrees {
 
 	private final ObjectReader reader;
 
 	EventTrees(ObjectMapper mapper) {
-		this.reader = InputReader.strict(mapper.readerFor(JsonNode.class));
+		this.reader = InputReader.strict(mapper.readerFor(JsonNode.class))
+			.with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.with(JsonNodeFeature.READ_NULL_PROPERTIES)
+			.without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 	}
 
 	/**
@@ -48,6 +55,23 @@ final class EventTrees {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Reads a payload that may be an object.
+	 * @return the object, or {@code null} if it is something else
+	 */
+	@Nullable JsonNode object(byte @Nullable [] payload) {
+		if (payload == null) {
+			return null;
+		}
+		try {
+			JsonNode tree = this.reader.readTree(payload);
+			return tree.isObject() ? tree : null;
+		}
+		catch (IOException ex) {
+			return null;
 		}
 	}
 

@@ -21,6 +21,7 @@ import java.util.List;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.http.HttpRequestEvent;
+import dev.kindling.function.http.MalformedHttpEventException;
 import dev.kindling.runtime.InvocationResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,9 @@ final class FunctionBinder {
 	/**
 	 * Answers a request that can't be read.
 	 */
-	InvocationResponse badRequest(HttpRequestEvent request, Exception failure) {
-		return InvocationResponse.of(new HttpAnswers(new ResultWriter(null, this.mapper), this.mapper.getFactory())
-			.write(request.format(), HttpFailures.problem(400, failure.getMessage())));
+	InvocationResponse badRequest(HttpRequestEvent request, MalformedHttpEventException failure) {
+		return InvocationResponse.of(new HttpAnswers(new ResultWriter(null, this.mapper), new HttpTypes(this.mapper))
+			.write(request, HttpFailures.problem(failure.status(), failure.getMessage())));
 	}
 
 	/**
@@ -91,10 +92,10 @@ final class FunctionBinder {
 		for (FunctionBinding binding : this.bindings.compose(definition)) {
 			Object bean = this.beans.getBean(binding.name());
 			functions.add(new BoundFunction(binding, FunctionCalls.of(binding.shape(), bean, this.contexts),
-					this.mapper, this.contexts));
+					this.mapper, this.contexts, this.options.refusesUnknown()));
 		}
 		return new ServedFunction(new Composition(functions), this.trees, this.mapper, this.options, this.failures,
-				this.contexts);
+				this.contexts, new ItemReaders(this.beans));
 	}
 
 }

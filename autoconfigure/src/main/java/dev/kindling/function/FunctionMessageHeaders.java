@@ -44,6 +44,9 @@ public final class FunctionMessageHeaders {
 	/** The cookies of the HTTP request: a map. */
 	public static final String COOKIES = "cookies";
 
+	/** The id of a WebSocket API's connection. */
+	public static final String CONNECTION_ID = "connectionId";
+
 	/** What the authorizer found out: a {@code JsonNode}. */
 	public static final String CLAIMS = "claims";
 
@@ -52,6 +55,9 @@ public final class FunctionMessageHeaders {
 
 	/** The headers of the HTTP response: a map of values or lists. */
 	public static final String RESPONSE_HEADERS = "responseHeaders";
+
+	/** Keys for the dynamic partitioning of a Firehose stream: a map. */
+	public static final String PARTITION_KEYS = "partitionKeys";
 
 	private FunctionMessageHeaders() {
 	}

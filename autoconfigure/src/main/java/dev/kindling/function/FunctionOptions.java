@@ -26,14 +26,18 @@ import org.springframework.core.env.Environment;
  * @param reportItemFailures whether the records of a batch that failed are reported by
  * themselves
  * @param batchConcurrency how many records of a batch are handled at once
+ * @param refusesUnknown whether an event is refused that the input type knows no property
+ * of
  */
-record FunctionOptions(boolean http, boolean batch, boolean reportItemFailures, int batchConcurrency) {
+record FunctionOptions(boolean http, boolean batch, boolean reportItemFailures, int batchConcurrency,
+		boolean refusesUnknown) {
 
 	private static final String PREFIX = "kindling.function.";
 
 	static FunctionOptions of(Environment environment) {
 		return new FunctionOptions(flag(environment, "http.enabled"), flag(environment, "batch.enabled"),
-				flag(environment, "batch.report-item-failures"), count(environment, "batch.concurrency"));
+				flag(environment, "batch.report-item-failures"), count(environment, "batch.concurrency"),
+				flag(environment, "reject-unknown-events"));
 	}
 
 	private static int count(Environment environment, String name) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import dev.kindling.function.http.HttpBody;
 import dev.kindling.function.http.HttpRequestEvent;
 import dev.kindling.function.http.MalformedHttpEventException;
 import dev.kindling.runtime.Invocation;
@@ -56,13 +57,25 @@ final class FunctionRouter implements InvocationHandler {
 		HttpRequestEvent request = this.binder.request(invocation.body());
 		byte[] payload;
 		try {
-			payload = (request != null) ? request.body() : invocation.body();
+			payload = (request != null) ? payload(request.body()) : invocation.body();
 		}
 		catch (MalformedHttpEventException ex) {
 			return this.binder.badRequest(request, ex);
 		}
 		String definition = choose(payload, Messages.headers(this.contexts.of(invocation), request));
 		return function(definition).handle(invocation);
+	}
+
+	/**
+	 * What can't be decoded may still be for a function that takes bytes.
+	 */
+	private static byte[] payload(HttpBody body) {
+		try {
+			return body.json();
+		}
+		catch (MalformedHttpEventException ex) {
+			return body.bytes();
+		}
 	}
 
 	private String choose(byte[] payload, Map<String, Object> headers) {

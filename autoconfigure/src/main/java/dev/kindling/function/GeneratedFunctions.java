@@ -52,6 +52,13 @@ public final class GeneratedFunctions {
 	 */
 	public static final String ROUTING = "routing";
 
+	/**
+	 * In the resource, if a function takes what a table schema may be for.
+	 */
+	public static final String ENTITIES = "entities";
+
+	static final boolean USES_ENTITIES = uses(ENTITIES, "software.amazon.awssdk.enhanced.dynamodb.TableSchema");
+
 	static final boolean USES_ROUTING = uses(ROUTING,
 			"org.springframework.cloud.function.context.MessageRoutingCallback");
 

@@ -18,11 +18,18 @@ package dev.kindling.function;
 
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import dev.kindling.function.http.HttpEventFormat;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindling.function.http.ContentType;
 import dev.kindling.function.http.HttpRequestEvent;
 import dev.kindling.function.http.HttpResponse;
 import dev.kindling.function.http.HttpResponseWriter;
@@ -40,16 +47,33 @@ final class HttpAnswers {
 
 	private final ResultWriter output;
 
-	private final HttpResponseWriter writer;
+	private final HttpTypes types;
 
-	HttpAnswers(ResultWriter output, JsonFactory factory) {
+	private final HttpResponseWriter writer = new HttpResponseWriter();
+
+	HttpAnswers(ResultWriter output, HttpTypes types) {
 		this.output = output;
-		this.writer = new HttpResponseWriter(factory);
+		this.types = types;
+	}
+
+	/**
+	 * Whether a result is an HTTP response, whatever the function takes.
+	 */
+	static boolean isResponse(@Nullable Object result) {
+		if (result instanceof StreamingResponse streaming) {
+			return !streaming.contentType().equals(HttpResponseWriter.STREAMED_CONTENT_TYPE);
+		}
+		return result instanceof HttpResponse<?>
+				|| (BoundFunction.MESSAGING && Messages.isInstance(result) && MessageResponses.isResponse(result));
 	}
 
 	InvocationResponse answer(HttpRequestEvent request, @Nullable Object result) throws Exception {
 		if (result instanceof StreamingResponse streaming) {
 			return answer(request, streaming);
+		}
+		if (result instanceof InputStream stream && request.isHead()) {
+			stream.close();
+			return InvocationResponse.of(write(request, HttpResponse.status(200)));
 		}
 		if (result instanceof InputStream stream) {
 			return answer(request, StreamingResponse.of(BINARY, (output) -> {
@@ -59,48 +83,97 @@ final class HttpAnswers {
 			}));
 		}
 		if (result instanceof HttpResponse<?> response) {
-			return InvocationResponse.of(write(request.format(), response));
+			return InvocationResponse.of(write(request, response));
 		}
 		if (BoundFunction.MESSAGING && Messages.isInstance(result)) {
-			return InvocationResponse.of(write(request.format(), Messages.response(result)));
+			return InvocationResponse.of(write(request, MessageResponses.of(result)));
 		}
-		if (isHttpResponse(result)) {
+		if (isAwsResponse(result)) {
 			return InvocationResponse.of(this.output.write(result));
 		}
-		return InvocationResponse
-			.of(write(request.format(), (result != null) ? HttpResponse.ok(result) : HttpResponse.status(204)));
+		if (result == null) {
+			return InvocationResponse.of(write(request, HttpResponse.status(204)));
+		}
+		if (result instanceof byte[] || result instanceof CharSequence) {
+			return InvocationResponse.of(write(request, HttpResponse.ok(result)));
+		}
+		byte[] json = this.output.write(result);
+		byte[] own = this.types.response(result, json);
+		return InvocationResponse.of((own != null) ? own : writeJson(request, HttpResponse.ok(result), json));
 	}
 
 	/**
 	 * Whether the function answers in AWS's own form.
 	 */
-	private static boolean isHttpResponse(@Nullable Object result) {
+	private static boolean isAwsResponse(@Nullable Object result) {
 		if (result instanceof Map<?, ?> map) {
 			return map.get("statusCode") instanceof Number;
+		}
+		if (result instanceof JsonNode tree) {
+			return tree.path("statusCode").isIntegralNumber();
 		}
 		return result != null && LambdaEvents.isEvent(result.getClass());
 	}
 
-	byte[] write(HttpEventFormat format, HttpResponse<?> response) {
-		Object body = response.body();
+	byte[] write(HttpRequestEvent request, HttpResponse<?> response) {
+		Object body = HttpResponseWriter.isWithoutBody(response.status()) ? null : response.body();
 		if (body == null) {
-			return this.writer.write(format, response, "", null);
+			return this.writer.write(request, response, "", null, true);
 		}
 		if (body instanceof byte[] bytes) {
-			return this.writer.write(format, response, BINARY, bytes);
+			return this.writer.write(request, response, BINARY, bytes, false);
 		}
 		if (body instanceof CharSequence text) {
-			return this.writer.write(format, response, TEXT, text.toString().getBytes(StandardCharsets.UTF_8));
+			return this.writer.write(request, response, TEXT, encode(text.toString(), charset(response)), true);
 		}
-		return this.writer.write(format, response, InvocationResponse.JSON, this.output.write(body));
+		return writeJson(request, response, this.output.write(body));
+	}
+
+	private byte[] writeJson(HttpRequestEvent request, HttpResponse<?> response, byte[] json) {
+		Charset charset = charset(response);
+		return this.writer.write(request, response, InvocationResponse.JSON,
+				(charset == StandardCharsets.UTF_8) ? json : encode(new String(json, StandardCharsets.UTF_8), charset),
+				true);
+	}
+
+	private static Charset charset(HttpResponse<?> response) {
+		for (Map.Entry<String, List<String>> header : response.headers().entrySet()) {
+			if (header.getKey().equalsIgnoreCase("content-type") && !header.getValue().isEmpty()) {
+				try {
+					return ContentType.of(header.getValue().get(0)).charsetOrUtf8();
+				}
+				catch (UnsupportedCharsetException ex) {
+					throw new IllegalArgumentException("The header '" + header.getKey()
+							+ "' of the response names the charset '" + ex.getCharsetName() + "', which is unknown");
+				}
+			}
+		}
+		return StandardCharsets.UTF_8;
+	}
+
+	private static byte[] encode(String text, Charset charset) {
+		if (charset == StandardCharsets.UTF_8) {
+			return text.getBytes(StandardCharsets.UTF_8);
+		}
+		try {
+			ByteBuffer bytes = charset.newEncoder().encode(CharBuffer.wrap(text));
+			return Arrays.copyOf(bytes.array(), bytes.limit());
+		}
+		catch (CharacterCodingException | UnsupportedOperationException ex) {
+			throw new IllegalArgumentException("The body of the response has characters that " + charset.name()
+					+ ", the charset of its content type, doesn't have");
+		}
 	}
 
 	private InvocationResponse answer(HttpRequestEvent request, StreamingResponse streaming) throws Exception {
-		if (!request.canStream()) {
+		boolean empty = request.isHead() || HttpResponseWriter.isWithoutBody(streaming.head().status());
+		if (empty || !request.canStream()) {
 			ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-			streaming.writer().write(bytes);
+			if (!empty) {
+				streaming.writer().write(bytes);
+			}
 			return InvocationResponse
-				.of(this.writer.write(request.format(), streaming.head(), BINARY, bytes.toByteArray()));
+				.of(this.writer.write(request, streaming.head(), BINARY, empty ? null : bytes.toByteArray(), false));
 		}
 		return InvocationResponse.streaming(HttpResponseWriter.STREAMED_CONTENT_TYPE, (output) -> {
 			this.writer.writePrelude(streaming.head(), BINARY, output);

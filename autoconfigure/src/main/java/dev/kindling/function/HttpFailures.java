@@ -35,7 +35,7 @@ final class HttpFailures {
 
 	static final String PROBLEM = "application/problem+json";
 
-	private static final boolean WEB = ClassUtils.isPresent("org.springframework.web.bind.annotation.ResponseStatus",
+	static final boolean WEB = ClassUtils.isPresent("org.springframework.web.bind.annotation.ResponseStatus",
 			HttpFailures.class.getClassLoader());
 
 	private final List<HttpExceptionMapper> mappers;

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -53,8 +54,11 @@ final class InputReader {
 
 	private final @Nullable ObjectReader listReader;
 
+	private final @Nullable KnownInput known;
+
 	private InputReader(Kind kind, @Nullable Type element, boolean many, @Nullable ObjectReader reader,
-			@Nullable ObjectReader listReader) {
+			@Nullable ObjectReader listReader, @Nullable KnownInput known) {
+		this.known = known;
 		this.kind = kind;
 		this.typeName = TypeNames.of(element);
 		this.type = (many && element != null) ? FunctionTypes.parameterized(List.class, element) : element;
@@ -64,19 +68,35 @@ final class InputReader {
 	}
 
 	static InputReader of(@Nullable Type type, ObjectMapper mapper) {
+		return of(type, mapper, true);
+	}
+
+	/**
+	 * A reader of one value.
+	 * @param refusesUnknown whether an object is refused that the type knows no property
+	 * of
+	 */
+	static InputReader of(@Nullable Type type, ObjectMapper mapper, boolean refusesUnknown) {
 		Kind kind = Kind.of(type);
-		return new InputReader(kind, type, false, reader(kind, type, mapper), null);
+		return new InputReader(kind, type, false, reader(kind, type, mapper), null,
+				known(kind, type, mapper, refusesUnknown));
 	}
 
 	/**
 	 * A reader of lists. An array is as many elements, unless an element can be an array
 	 * itself; everything else is one.
 	 */
-	static InputReader ofMany(@Nullable Type element, ObjectMapper mapper) {
+	static InputReader ofMany(@Nullable Type element, ObjectMapper mapper, boolean refusesUnknown) {
 		Kind kind = Kind.of(element);
 		Type list = (element != null && isNoArray(element, kind)) ? FunctionTypes.parameterized(List.class, element)
 				: null;
-		return new InputReader(kind, element, true, reader(kind, element, mapper), reader(kind, list, mapper));
+		return new InputReader(kind, element, true, reader(kind, element, mapper), reader(kind, list, mapper),
+				known(kind, element, mapper, refusesUnknown));
+	}
+
+	private static @Nullable KnownInput known(Kind kind, @Nullable Type type, ObjectMapper mapper, boolean refuses) {
+		return (type != null && refuses && (kind == Kind.VALUE || kind == Kind.EVENT))
+				? new KnownInput(type, LambdaEvents.mapper(type, mapper)) : null;
 	}
 
 	private static boolean isNoArray(Type element, Kind kind) {
@@ -93,7 +113,7 @@ final class InputReader {
 		if (type == null || !kind.usesJackson) {
 			return null;
 		}
-		ObjectMapper reading = (kind == Kind.EVENT) ? LambdaEvents.mapper(mapper) : mapper;
+		ObjectMapper reading = LambdaEvents.mapper(type, mapper);
 		return strict(reading.readerFor(reading.getTypeFactory().constructType(type)));
 	}
 
@@ -168,8 +188,14 @@ final class InputReader {
 
 	private Object readJson(byte[] json, String what, @Nullable ObjectReader jackson) {
 		if (json.length == 0) {
+			if (this.type != null && FunctionTypes.raw(this.type) == Optional.class) {
+				return Optional.empty();
+			}
 			throw new InvalidPayloadException(JsonFailures.MALFORMED,
 					what + " is empty, but the function takes a " + this.typeName);
+		}
+		if (this.known != null) {
+			this.known.check(json, what);
 		}
 		try {
 			Object value = (jackson != null) ? jackson.readValue(json) : null;
@@ -230,7 +256,7 @@ final class InputReader {
 		}
 
 		static Kind of(@Nullable Type type) {
-			if (type == null) {
+			if (type == null || type == Void.class) {
 				return NONE;
 			}
 			Class<?> raw = FunctionTypes.raw(type);

@@ -20,11 +20,13 @@ import java.util.List;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what is wrong with JSON: where and what was expected, but never what was there.
@@ -57,6 +59,13 @@ final class JsonFailures {
 			return new InvalidPayloadException(MALFORMED,
 					what + " exceeds a limit of Jackson's StreamReadConstraints" + position(failure), failure);
 		}
+		InputCoercionException range = range(failure);
+		if (range != null) {
+			String path = (failure instanceof JsonMappingException mapping) ? at(mapping) : "";
+			return new InvalidPayloadException(MISMATCH,
+					what + " is no " + type + ": expected " + range(range.getTargetType()) + path + position(range),
+					failure);
+		}
 		if (failure instanceof JsonMappingException mapping && !isSyntax(mapping)) {
 			return new InvalidPayloadException(MISMATCH,
 					what + " is no " + type + ": " + expectation(mapping) + at(mapping) + position(failure), failure);
@@ -76,6 +85,24 @@ final class JsonFailures {
 				: ": writing it failed";
 		return new InvalidPayloadException(UNWRITABLE, "The result can't be written as " + type + path + reason,
 				failure);
+	}
+
+	private static @Nullable InputCoercionException range(JsonProcessingException failure) {
+		Throwable cause = failure;
+		while (cause instanceof JsonProcessingException && !(cause instanceof InputCoercionException)) {
+			cause = cause.getCause();
+		}
+		return (cause instanceof InputCoercionException range) ? range : null;
+	}
+
+	private static String range(@Nullable Class<?> target) {
+		if (target == int.class || target == Integer.class) {
+			return "a number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE;
+		}
+		if (target == long.class || target == Long.class) {
+			return "a number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE;
+		}
+		return (target != null) ? typeName(target) : "another number";
 	}
 
 	private static boolean isDuplicate(JsonProcessingException failure) {

@@ -16,8 +16,12 @@
 
 package dev.kindling.function;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.events.LambdaEventsMapper;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.RuntimeHints;
 
@@ -57,10 +61,24 @@ public final class LambdaEvents {
 	}
 
 	/**
-	 * A mapper that reads and writes events as AWS does.
+	 * Which mapper reads and writes a type: of AWS's classes, alone or as the elements of
+	 * something, one that does it as AWS does, whatever the application configures.
+	 * @param type what is read or written
+	 * @param mapper the application's
 	 */
-	static ObjectMapper mapper(ObjectMapper mapper) {
-		return LambdaEventsMapper.of(mapper);
+	static ObjectMapper mapper(@Nullable Type type, ObjectMapper mapper) {
+		return isEventOrOf(type) ? LambdaEventsMapper.instance() : mapper;
+	}
+
+	private static boolean isEventOrOf(@Nullable Type type) {
+		if (type instanceof ParameterizedType parameterized) {
+			Type[] arguments = parameterized.getActualTypeArguments();
+			return isEvent(FunctionTypes.raw(type)) || isEventOrOf(arguments[arguments.length - 1]);
+		}
+		if (type instanceof Class<?> raw) {
+			return raw.isArray() ? isEventOrOf(raw.getComponentType()) : isEvent(raw);
+		}
+		return false;
 	}
 
 }

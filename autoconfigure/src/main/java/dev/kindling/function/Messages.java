@@ -23,11 +23,9 @@ import java.util.Map;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.kindling.function.http.HttpRequestEvent;
-import dev.kindling.function.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.support.GenericMessage;
 
 /**
@@ -45,7 +43,21 @@ final class Messages {
 	}
 
 	static Object of(@Nullable Object payload, Context context, @Nullable HttpRequestEvent request) {
-		return new GenericMessage<>((payload != null) ? payload : new byte[0], headers(context, request));
+		Map<String, Object> headers = headers(context, request);
+		return (payload != null) ? new GenericMessage<>(payload, headers) : new EmptyMessage(headers);
+	}
+
+	/**
+	 * A message with the payload of a record, and what that has beside it.
+	 */
+	static Object ofRecord(@Nullable Object payload, Map<String, Object> context, Map<String, Object> headers) {
+		Map<String, Object> all = new LinkedHashMap<>(headers);
+		all.putAll(context);
+		return (payload != null) ? new GenericMessage<>(payload, all) : new EmptyMessage(all);
+	}
+
+	static @Nullable Object header(Object message, String name) {
+		return ((Message<?>) message).getHeaders().get(name);
 	}
 
 	static Map<String, Object> headers(Context context, @Nullable HttpRequestEvent request) {
@@ -59,6 +71,9 @@ final class Messages {
 			headers.put(FunctionMessageHeaders.HEADERS, request.headers());
 			headers.put(FunctionMessageHeaders.COOKIES, request.cookies());
 			headers.put(FunctionMessageHeaders.CLAIMS, request.claims());
+			if (request.connectionId() != null) {
+				headers.put(FunctionMessageHeaders.CONNECTION_ID, request.connectionId());
+			}
 		}
 		return headers;
 	}
@@ -95,26 +110,6 @@ final class Messages {
 
 	static Object payload(Object message) {
 		return ((Message<?>) message).getPayload();
-	}
-
-	/**
-	 * Status and headers that a message sets; no other header leaves the function.
-	 */
-	static HttpResponse<Object> response(Object result) {
-		Message<?> message = (Message<?>) result;
-		MessageHeaders headers = message.getHeaders();
-		Object status = headers.get(FunctionMessageHeaders.STATUS);
-		HttpResponse<Object> response = HttpResponse.of((status instanceof Number number) ? number.intValue() : 200,
-				message.getPayload());
-		if (headers.get(FunctionMessageHeaders.RESPONSE_HEADERS) instanceof Map<?, ?> more) {
-			for (Map.Entry<?, ?> header : more.entrySet()) {
-				response = response.header(String.valueOf(header.getKey()),
-						(header.getValue() instanceof List<?> values)
-								? values.stream().map(String::valueOf).toArray(String[]::new)
-								: new String[] { String.valueOf(header.getValue()) });
-			}
-		}
-		return response;
 	}
 
 }

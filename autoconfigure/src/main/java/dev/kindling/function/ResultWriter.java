@@ -36,8 +36,6 @@ final class ResultWriter {
 
 	private final ObjectWriter writer;
 
-	private @Nullable ObjectWriter eventWriter;
-
 	/**
 	 * Creates the writer.
 	 * @param type the declared type, which tells how polymorphic types are written
@@ -48,8 +46,9 @@ final class ResultWriter {
 		this.declared = type;
 		Class<?> raw = (type != null) ? FunctionTypes.raw(type) : null;
 		this.type = (raw == null || raw == Object.class) ? null : raw;
-		this.writer = (this.type != null) ? LambdaEvents.isEvent(this.type) ? LambdaEvents.mapper(mapper).writer()
-				: mapper.writerFor(mapper.getTypeFactory().constructType(type)) : mapper.writer();
+		ObjectMapper writing = LambdaEvents.mapper(type, mapper);
+		this.writer = (this.type != null && !LambdaEvents.isEvent(this.type))
+				? writing.writerFor(writing.getTypeFactory().constructType(type)) : writing.writer();
 	}
 
 	/**
@@ -77,10 +76,7 @@ final class ResultWriter {
 			return this.writer;
 		}
 		if (LambdaEvents.isEvent(result.getClass())) {
-			if (this.eventWriter == null) {
-				this.eventWriter = LambdaEvents.mapper(this.mapper).writer();
-			}
-			return this.eventWriter;
+			return LambdaEvents.mapper(result.getClass(), this.mapper).writer();
 		}
 		return (this.type == null) ? this.writer : this.mapper.writer();
 	}

@@ -17,16 +17,11 @@
 package dev.kindling.function;
 
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kindling.function.batch.BatchRecord;
-import dev.kindling.function.batch.BatchSource;
 import dev.kindling.function.http.HttpRequestEvent;
 import dev.kindling.function.http.HttpResponse;
-import dev.kindling.function.http.MalformedHttpEventException;
 import dev.kindling.runtime.Invocation;
 import dev.kindling.runtime.InvocationHandler;
 import dev.kindling.runtime.InvocationResponse;
@@ -50,51 +45,69 @@ final class ServedFunction implements InvocationHandler {
 
 	private final EventTrees trees;
 
-	private final JsonFactory factory;
+	private final EventSources sources;
 
-	private final HttpAnswers answers;
+	private final boolean unwrapsSources;
 
-	private final HttpFailures failures;
-
-	private final LambdaContexts contexts;
+	private final HttpCalls http;
 
 	ServedFunction(Composition functions, EventTrees trees, ObjectMapper mapper, FunctionOptions options,
-			HttpFailures failures, LambdaContexts contexts) {
-		this.contexts = contexts;
+			HttpFailures failures, LambdaContexts contexts, ItemReaders items) {
 		this.functions = functions;
 		this.options = options;
-		this.failures = failures;
 		this.takesMessage = functions.first().takesMessage();
 		this.input = functions.first().input();
 		this.output = functions.last().output();
 		this.trees = trees;
-		this.factory = mapper.getFactory();
-		this.answers = new HttpAnswers(this.output, this.factory);
+		this.sources = new EventSources(functions, mapper, trees, options, contexts, items, this::direct);
+		this.unwrapsSources = EventSources.areFor(functions.first());
+		this.http = new HttpCalls(functions, trees, mapper, options, failures);
 	}
 
 	@Override
 	public InvocationResponse handle(Invocation invocation) throws Throwable {
 		byte[] event = invocation.body();
-		boolean unwraps = this.takesMessage ? this.input.kind() != InputReader.Kind.EVENT
-				: !this.input.kind().takesWholeEvent();
-		if ((unwraps || !this.takesMessage) && EventMarks.mayHaveEnvelope(event)) {
+		boolean takesRequests = this.options.http() && (this.input.kind() == InputReader.Kind.EVENT
+				|| (!isLambdaHandler() && (this.takesMessage || !this.input.kind().takesWholeEvent())));
+		if ((takesRequests || this.unwrapsSources) && EventMarks.mayHaveEnvelope(event)) {
 			JsonNode tree = this.trees.read(event);
-			HttpRequestEvent request = this.options.http() ? HttpRequestEvent.of(tree) : null;
-			if (request != null && (unwraps || this.input.kind() == InputReader.Kind.EVENT)) {
-				return http(request, invocation, unwraps);
+			HttpRequestEvent request = takesRequests ? HttpRequestEvent.of(tree) : null;
+			if (request != null) {
+				return this.http.call(request, invocation);
 			}
-			if (unwraps && this.options.batch() && this.input.kind() != InputReader.Kind.NONE) {
-				InvocationResponse response = batch(tree, invocation);
+			if (this.unwrapsSources && this.options.batch()) {
+				InvocationResponse response = this.sources.serve(tree, invocation);
 				if (response != null) {
 					return response;
 				}
 			}
 		}
-		return direct(call(event, "The event", invocation));
+		return whole(event, invocation);
 	}
 
-	private @Nullable Object call(byte[] json, String what, Invocation invocation) throws Throwable {
-		return this.functions.call(this.input.read(json, what), invocation, null);
+	/**
+	 * A handler of AWS's own interfaces gets and answers what it does on AWS's runtimes.
+	 */
+	private boolean isLambdaHandler() {
+		FunctionShape shape = this.functions.first().binding().shape();
+		return shape == FunctionShape.REQUEST_HANDLER || shape == FunctionShape.REQUEST_STREAM_HANDLER;
+	}
+
+	private InvocationResponse whole(byte[] event, Invocation invocation) throws Throwable {
+		Object result;
+		try {
+			InputReader reader = this.http.reader(event, isLambdaHandler());
+			result = this.functions.call(reader.read(event, "The event"), invocation, null);
+		}
+		catch (Throwable ex) {
+			InvocationResponse response = this.http.failed(event, ex);
+			if (response == null) {
+				throw ex;
+			}
+			return response;
+		}
+		InvocationResponse response = this.http.answer(event, result);
+		return (response != null) ? response : direct(result);
 	}
 
 	private InvocationResponse direct(@Nullable Object result) {
@@ -118,53 +131,6 @@ final class ServedFunction implements InvocationHandler {
 			return direct(Messages.payload(result));
 		}
 		return InvocationResponse.of(this.output.write(result));
-	}
-
-	private InvocationResponse http(HttpRequestEvent request, Invocation invocation, boolean unwraps) throws Throwable {
-		Object payload;
-		try {
-			payload = unwraps ? this.input.read(request.body(), "The body")
-					: this.input.read(invocation.body(), "The event");
-		}
-		catch (InvalidPayloadException | MalformedHttpEventException ex) {
-			return InvocationResponse
-				.of(this.answers.write(request.format(), HttpFailures.problem(400, ex.getMessage())));
-		}
-		Object result;
-		try {
-			result = this.functions.call(payload, invocation, request);
-		}
-		catch (Throwable ex) {
-			HttpResponse<?> response = (ex instanceof VirtualMachineError) ? null : this.failures.map(ex);
-			if (response == null) {
-				throw ex;
-			}
-			return InvocationResponse.of(this.answers.write(request.format(), response));
-		}
-		return this.answers.answer(request, result);
-	}
-
-	private @Nullable BatchThreads threads(Invocation invocation) {
-		if (this.options.batchConcurrency() == 1) {
-			return null;
-		}
-		return new BatchThreads(this.options.batchConcurrency(),
-				(task) -> InvocationScope.run(invocation, this.contexts.of(invocation), task));
-	}
-
-	private @Nullable InvocationResponse batch(JsonNode event, Invocation invocation) throws Throwable {
-		JsonNode detail = event.path("detail");
-		if (detail.isObject() && event.path("detail-type").isTextual() && event.path("source").isTextual()
-				&& event.path("id").isTextual() && event.path("time").isTextual()) {
-			return direct(call(detail.toString().getBytes(StandardCharsets.UTF_8), "The detail", invocation));
-		}
-		BatchSource source = BatchSource.of(event);
-		if (source == null) {
-			return null;
-		}
-		BatchRun run = new BatchRun(source, this.options.reportItemFailures());
-		return InvocationResponse.of(run.run(BatchRecord.of(source, event),
-				(payload) -> call(payload, "The record", invocation), threads(invocation), this.factory));
 	}
 
 }

@@ -29,8 +29,10 @@ import dev.kindling.autoconfigure.FunctionAutoConfiguration;
 import dev.kindling.function.FunctionBinding;
 import dev.kindling.function.FunctionBindings;
 import dev.kindling.function.GeneratedFunctions;
+import dev.kindling.function.batch.DynamoDbChange;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.hint.RuntimeHints;
@@ -265,6 +267,7 @@ class FunctionAotUnitTests {
 	@Test
 	void tellsWhichFeaturesAreUsed() throws IOException {
 		assertThat(features(Shapes.class)).isEqualTo("functions\n");
+		assertThat(features(Changes.class)).isEqualTo("functions\nentities\n");
 		assertThat(features(Publishers.class)).isEqualTo("functions\npublishers\n");
 		assertThat(features(MessagesOfPublishers.class)).isEqualTo("functions\nmessages\npublishers\n");
 	}
@@ -298,6 +301,25 @@ class FunctionAotUnitTests {
 		@Bean
 		public static Function<Flux<Node>, Flux<Node>> nodes() {
 			return (nodes) -> nodes;
+		}
+
+	}
+
+	/**
+	 * An entity.
+	 */
+	@DynamoDbBean
+	public static class Item {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	public static class Changes {
+
+		@Bean
+		public static Consumer<DynamoDbChange<Item>> changes() {
+			return (change) -> {
+			};
 		}
 
 	}

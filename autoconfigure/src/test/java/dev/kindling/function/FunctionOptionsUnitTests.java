@@ -40,22 +40,29 @@ class FunctionOptionsUnitTests {
 
 	@Test
 	void hasDefaults() {
-		assertThat(options(Map.of())).isEqualTo(new FunctionOptions(true, true, true, 1));
+		assertThat(options(Map.of())).isEqualTo(new FunctionOptions(true, true, true, 1, true));
 		assertThat(options(Map.of("http.enabled", "", "batch.concurrency", " ")))
-			.isEqualTo(new FunctionOptions(true, true, true, 1));
+			.isEqualTo(new FunctionOptions(true, true, true, 1, true));
 	}
 
 	@Test
 	void takesWhatIsSet() {
-		assertThat(options(Map.of("http.enabled", "false"))).isEqualTo(new FunctionOptions(false, true, true, 1));
-		assertThat(options(Map.of("batch.enabled", "FALSE"))).isEqualTo(new FunctionOptions(true, false, true, 1));
+		assertThat(options(Map.of("http.enabled", "false"))).isEqualTo(new FunctionOptions(false, true, true, 1, true));
+		assertThat(options(Map.of("batch.enabled", "FALSE")))
+			.isEqualTo(new FunctionOptions(true, false, true, 1, true));
 		assertThat(options(Map.of("batch.report-item-failures", "false")))
-			.isEqualTo(new FunctionOptions(true, true, false, 1));
-		assertThat(options(Map.of("batch.concurrency", "8"))).isEqualTo(new FunctionOptions(true, true, true, 8));
+			.isEqualTo(new FunctionOptions(true, true, false, 1, true));
+		assertThat(options(Map.of("batch.concurrency", "8"))).isEqualTo(new FunctionOptions(true, true, true, 8, true));
+	}
+
+	@Test
+	void takesUnknownEventsIfTold() {
+		assertThat(options(Map.of("reject-unknown-events", "false")))
+			.isEqualTo(new FunctionOptions(true, true, true, 1, false));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http.enabled", "batch.enabled", "batch.report-item-failures" })
+	@ValueSource(strings = { "http.enabled", "batch.enabled", "batch.report-item-failures", "reject-unknown-events" })
 	void refusesAFlagThatIsNone(String name) {
 		assertThatIllegalArgumentException().isThrownBy(() -> options(Map.of(name, "secret")))
 			.withMessage("kindling.function." + name + " is neither true nor false");

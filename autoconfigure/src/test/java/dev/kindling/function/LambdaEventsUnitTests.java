@@ -31,6 +31,7 @@ import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.corpus.EventComparison;
 import dev.kindling.function.corpus.PublishedEvent;
+import dev.kindling.function.events.LambdaEventsMapper;
 import dev.kindling.start.FrozenObjectMapper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class LambdaEventsUnitTests {
 
-	private static final ObjectMapper MAPPER = LambdaEvents.mapper(FrozenObjectMapper.instance());
+	private static final ObjectMapper MAPPER = LambdaEventsMapper.instance();
 
 	/**
 	 * Every value of an event comes through, except those that the event's class has no

@@ -23,10 +23,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param id what Lambda knows it by
  * @param source where it comes from
  * @param node the record
+ * @param event the event that it is in
  */
-public record BatchRecord(String id, BatchSource source, JsonNode node) {
+public record BatchRecord(String id, BatchSource source, JsonNode node, JsonNode event) {
 
 	/**
 	 * Takes a batch apart.
@@ -46,28 +43,84 @@ public record BatchRecord(String id, BatchSource source, JsonNode node) {
 	 */
 	public static List<BatchRecord> of(BatchSource source, JsonNode event) {
 		List<BatchRecord> records = new ArrayList<>();
-		if (source == BatchSource.KAFKA) {
-			for (Map.Entry<String, JsonNode> partition : event.path("records").properties()) {
-				for (JsonNode node : partition.getValue()) {
-					records.add(new BatchRecord(partition.getKey() + "@" + node.path("offset").asText(), source, node));
-				}
-			}
+		if (event.isArray()) {
+			addAll(event, source, event, records);
 			return records;
 		}
-		for (JsonNode node : event.path("Records")) {
-			records.add(new BatchRecord(id(source, node), source, node));
+		switch (source) {
+			case KAFKA -> event.path("records")
+				.properties()
+				.forEach((partition) -> addAll(partition.getValue(), source, event, records));
+			case RABBIT_MQ -> event.path("rmqMessagesByQueue")
+				.properties()
+				.forEach((queue) -> addAll(queue.getValue(), source, event, records));
+			case ACTIVE_MQ -> addAll(event.path("messages"), source, event, records);
+			case LOGS -> addAll(event.path("logEvents"), source, event, records);
+			case TRANSFORMATION -> addAll(event.path("records"), source, event, records);
+			case S3_BATCH -> addAll(event.path("tasks"), source, event, records);
+			default -> addAll(event.path("Records"), source, event, records);
 		}
 		return records;
+	}
+
+	private static void addAll(JsonNode nodes, BatchSource source, JsonNode event, List<BatchRecord> records) {
+		for (JsonNode node : nodes) {
+			records.add(new BatchRecord(id(source, node), source, node, event));
+		}
 	}
 
 	private static String id(BatchSource source, JsonNode node) {
 		return switch (source) {
 			case SQS, SQS_FIFO -> node.path("messageId").asText();
-			case KINESIS -> node.path("kinesis").path("sequenceNumber").asText();
+			case KINESIS -> kinesis(node).path("sequenceNumber").asText();
 			case DYNAMODB -> node.path("dynamodb").path("SequenceNumber").asText();
 			case SNS -> node.path("Sns").path("MessageId").asText();
-			default -> node.path("s3").path("object").path("key").asText();
+			case CODE_COMMIT -> node.path("eventId").asText();
+			case SES -> node.path("ses").path("mail").path("messageId").asText();
+			case KAFKA -> node.path("topic").asText() + "-" + node.path("partition").asText() + "@"
+					+ node.path("offset").asText();
+			case ACTIVE_MQ -> node.path("messageID").asText();
+			case RABBIT_MQ -> node.path("basicProperties").path("messageId").asText();
+			case LOGS -> node.path("id").asText();
+			case TRANSFORMATION -> node.path("recordId").asText();
+			case S3_BATCH -> node.path("taskId").asText();
+			case S3 -> node.path("s3").path("object").path("key").asText();
 		};
+	}
+
+	private static JsonNode kinesis(JsonNode node) {
+		return node.has("kinesis") ? node.path("kinesis") : node;
+	}
+
+	/**
+	 * What is around the payload, from the outside in.
+	 * @return each envelope with its JSON
+	 */
+	public Map<Envelope, JsonNode> envelopes() {
+		return switch (this.source) {
+			case SQS, SQS_FIFO -> Map.of(Envelope.SQS_RECORD, this.node);
+			case KINESIS -> this.node.has("kinesis")
+					? ordered(Envelope.KINESIS_RECORD, Envelope.KINESIS_DATA, this.node.path("kinesis"))
+					: Map.of(Envelope.KINESIS_DATA, this.node);
+			case DYNAMODB -> ordered(Envelope.DYNAMODB_RECORD, Envelope.DYNAMODB_IMAGES, this.node.path("dynamodb"));
+			case SNS -> ordered(Envelope.SNS_RECORD, Envelope.SNS_MESSAGE, this.node.path("Sns"));
+			case S3 -> ordered(Envelope.S3_RECORD, Envelope.S3_ENTITY, this.node.path("s3"));
+			case CODE_COMMIT -> Map.of(Envelope.CODE_COMMIT_RECORD, this.node);
+			case SES -> Map.of(Envelope.SES_RECORD, this.node);
+			case KAFKA -> Map.of(Envelope.KAFKA_RECORD, this.node);
+			case ACTIVE_MQ -> Map.of(Envelope.ACTIVE_MQ_RECORD, this.node);
+			case RABBIT_MQ -> Map.of(Envelope.RABBIT_MQ_RECORD, this.node);
+			case LOGS -> Map.of(Envelope.LOG_EVENT, this.node);
+			case TRANSFORMATION -> Map.of(Envelope.TRANSFORMATION_RECORD, this.node);
+			case S3_BATCH -> Map.of(Envelope.S3_BATCH_TASK, this.node);
+		};
+	}
+
+	private Map<Envelope, JsonNode> ordered(Envelope outer, Envelope inner, JsonNode insideOuter) {
+		Map<Envelope, JsonNode> envelopes = new java.util.LinkedHashMap<>();
+		envelopes.put(outer, this.node);
+		envelopes.put(inner, insideOuter);
+		return envelopes;
 	}
 
 	/**
@@ -79,64 +132,61 @@ public record BatchRecord(String id, BatchSource source, JsonNode node) {
 	public byte @Nullable [] payload() {
 		return switch (this.source) {
 			case SQS, SQS_FIFO -> utf8(this.node.path("body").asText());
-			case KINESIS -> base64(this.node.path("kinesis").path("data"));
+			case KINESIS -> base64(kinesis(this.node).path("data"));
 			case KAFKA -> base64(this.node.path("value"));
 			case SNS -> utf8(this.node.path("Sns").path("Message").asText());
 			case DYNAMODB -> image();
-			case S3 -> utf8(this.node.toString());
+			case SES -> utf8(this.node.path("ses").toString());
+			case ACTIVE_MQ, RABBIT_MQ -> base64(this.node.path("data"));
+			case LOGS -> utf8(this.node.path("message").asText());
+			case TRANSFORMATION -> base64(this.node.path(dataField()));
+			case S3, S3_BATCH, CODE_COMMIT -> utf8(this.node.toString());
 		};
+	}
+
+	/**
+	 * Which property of a record to transform holds the data, in event and answer.
+	 * @return the property's name
+	 */
+	public String dataField() {
+		return this.node.has("kafkaRecordValue") ? "kafkaRecordValue" : "data";
+	}
+
+	/**
+	 * Whether an application of Kinesis Data Analytics delivers the record, and wants
+	 * nothing of it back.
+	 * @return whether it does
+	 */
+	public boolean isDelivery() {
+		return this.node.has("lambdaDeliveryRecordMetadata");
 	}
 
 	private byte @Nullable [] image() {
 		JsonNode image = this.node.path("dynamodb").path("NewImage");
 		if (image.isObject()) {
-			return utf8(plain(image).toString());
+			return utf8(StreamItems.plain(image).toString());
 		}
-		if (this.node.path("eventName").asText().equals("REMOVE")) {
+		if (isDeletion()) {
 			return null;
 		}
 		throw new IllegalArgumentException("The stream has no new images: set its view type to NEW_IMAGE "
-				+ "or NEW_AND_OLD_IMAGES, or take the whole DynamodbEvent");
+				+ "or NEW_AND_OLD_IMAGES, or take a DynamoDbChange, or the whole DynamodbEvent");
 	}
 
-	private static ObjectNode plain(JsonNode attributes) {
-		ObjectNode item = JsonNodeFactory.instance.objectNode();
-		for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
-			item.set(attribute.getKey(), value(attribute.getValue()));
+	/**
+	 * Whether there is no payload because something was deleted: an item, or the value of
+	 * a key of Kafka.
+	 * @return whether it was
+	 */
+	public boolean isDeletion() {
+		return (this.source == BatchSource.DYNAMODB) ? this.node.path("eventName").asText().equals("REMOVE")
+				: this.source == BatchSource.KAFKA && !this.node.path("value").isTextual();
+	}
+
+	private static byte @Nullable [] base64(JsonNode value) {
+		if (value.isNull() || value.isMissingNode()) {
+			return null;
 		}
-		return item;
-	}
-
-	private static JsonNode value(JsonNode attribute) {
-		if (attribute.size() != 1) {
-			throw new IllegalArgumentException("An attribute of the item has no or several types");
-		}
-		Map.Entry<String, JsonNode> entry = attribute.properties().iterator().next();
-		JsonNode value = entry.getValue();
-		return switch (entry.getKey()) {
-			case "S", "B", "BOOL", "SS", "BS" -> value;
-			case "N" -> number(value);
-			case "NS" -> {
-				ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
-				value.forEach((number) -> numbers.add(number(number)));
-				yield numbers;
-			}
-			case "L" -> {
-				ArrayNode list = JsonNodeFactory.instance.arrayNode();
-				value.forEach((element) -> list.add(value(element)));
-				yield list;
-			}
-			case "M" -> plain(value);
-			case "NULL" -> NullNode.getInstance();
-			default -> throw new IllegalArgumentException("An attribute of the item has an unknown type");
-		};
-	}
-
-	private static JsonNode number(JsonNode value) {
-		return JsonNodeFactory.instance.numberNode(new java.math.BigDecimal(value.asText()));
-	}
-
-	private static byte[] base64(JsonNode value) {
 		try {
 			return value.binaryValue() != null ? value.binaryValue() : new byte[0];
 		}

@@ -17,13 +17,19 @@
 package dev.kindling.function.events;
 
 import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.PropertyName;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedConstructor;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
@@ -54,13 +60,58 @@ class LambdaEventsIntrospector extends NopAnnotationIntrospector {
 					"responseElements", "s3", "userIdentity" });
 
 	/**
+	 * Classes whose properties begin with a capital letter.
+	 */
+	private static final Set<String> CAPITALS = Set.of("SNSEvent", "SNSEvent$SNSRecord", "SNSEvent$SNS",
+			"SNSEvent$MessageAttribute", "ConnectEvent", "ConnectEvent$Details", "ConnectEvent$ContactData",
+			"ConnectEvent$CustomerEndpoint", "ConnectEvent$Queue", "ConnectEvent$SystemEndpoint",
+			"CloudFormationCustomResourceEvent", "SecretsManagerRotationEvent", "models.dynamodb.StreamRecord",
+			"models.dynamodb.AttributeValue");
+
+	/**
 	 * Properties whose name isn't that of the accessor, by class and accessor.
 	 */
-	private static final Map<String, String> NAMES = Map.of(
-			"models.s3.S3EventNotification$ResponseElementsEntity.xAmzId2", "x-amz-id-2",
-			"models.s3.S3EventNotification$ResponseElementsEntity.xAmzRequestId", "x-amz-request-id",
-			"ScheduledEvent.DetailType", "detail-type", "KinesisEvent$KinesisEventRecord.Kinesis", "kinesis",
-			"models.dynamodb.AttributeValue.NULL", "NULL", "models.dynamodb.AttributeValue.BOOL", "BOOL");
+	private static final Map<String, String> NAMES = names("""
+			models.s3.S3EventNotification.Records Records
+			models.s3.S3EventNotification$ResponseElementsEntity.xAmzId2 x-amz-id-2
+			models.s3.S3EventNotification$ResponseElementsEntity.xAmzRequestId x-amz-request-id
+			models.s3.S3EventNotification$S3ObjectEntity.eTag eTag
+			ScheduledEvent.DetailType detail-type
+			SQSEvent.Records Records
+			SQSEvent$SQSMessage.EventSourceArn eventSourceARN
+			KinesisEvent.Records Records
+			KinesisEvent$KinesisEventRecord.EventSourceARN eventSourceARN
+			KinesisEvent$KinesisEventRecord.Kinesis kinesis
+			KinesisTimeWindowEvent.EventSourceArn eventSourceARN
+			DynamodbEvent.Records Records
+			DynamodbEvent$DynamodbStreamRecord.EventSourceARN eventSourceARN
+			DynamodbTimeWindowEvent.EventSourceArn eventSourceARN
+			CloudFrontEvent.Records Records
+			CloudWatchLogsEvent.AwsLogs awslogs
+			CodeCommitEvent.Records Records
+			CodeCommitEvent$Record.CodeCommit codecommit
+			CodeCommitEvent$Record.EventSourceArn eventSourceARN
+			CodeCommitEvent$Record.UserIdentityArn userIdentityARN
+			ConnectEvent$ContactData.InstanceArn InstanceARN
+			CloudFormationCustomResourceEvent.ResponseUrl ResponseURL
+			SNSEvent$SNSRecord.SNS Sns
+			SNSEvent$SNSRecord.Sns Sns
+			models.dynamodb.AttributeValue.NULL NULL
+			models.dynamodb.AttributeValue.BOOL BOOL
+			""");
+
+	private static Map<String, String> names(String lines) {
+		Map<String, String> names = new HashMap<>();
+		lines.lines().map((line) -> line.split(" ")).forEach((words) -> names.put(words[0], words[1]));
+		return Map.copyOf(names);
+	}
+
+	@Override
+	public @Nullable Object findNamingStrategy(AnnotatedClass type) {
+		String name = type.getName();
+		return (name.startsWith(EVENTS) && CAPITALS.contains(name.substring(EVENTS.length())))
+				? PropertyNamingStrategies.UPPER_CAMEL_CASE : null;
+	}
 
 	@Override
 	public Version version() {
@@ -105,8 +156,27 @@ class LambdaEventsIntrospector extends NopAnnotationIntrospector {
 		return (name != null) ? PropertyName.construct(name) : null;
 	}
 
+	/**
+	 * What a notification of S3 leaves out is an empty text to AWS.
+	 */
+	@Override
+	public JsonSetter.Value findSetterInfo(Annotated annotated) {
+		return (annotated instanceof AnnotatedParameter parameter && parameter.getRawType() == String.class
+				&& parameter.getOwner() instanceof AnnotatedConstructor constructor && names(constructor) != null)
+						? JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY) : JsonSetter.Value.empty();
+	}
+
+	@Override
+	public boolean hasIgnoreMarker(AnnotatedMember member) {
+		return member.getName().equals("getSizeAsLong") && member.getDeclaringClass().getName().startsWith(S3);
+	}
+
 	@Override
 	public @Nullable Object findDeserializer(Annotated annotated) {
+		if (annotated instanceof AnnotatedMethod method && method.getName().equals("setDetail")
+				&& method.getDeclaringClass().getName().equals(EVENTS + "ScheduledEvent")) {
+			return new DetailDeserializer();
+		}
 		return isStreamDate(annotated, "set") ? new EpochSecondsDeserializer() : null;
 	}
 

@@ -41,7 +41,10 @@ public enum HttpEventFormat {
 	ALB,
 
 	/** An Application Load Balancer with multi-value headers. */
-	ALB_MULTI_VALUE;
+	ALB_MULTI_VALUE,
+
+	/** A WebSocket API: a connection, a message or the end of a connection. */
+	WEB_SOCKET;
 
 	/**
 	 * Recognises the format by all its marks together: a single key can be in any
@@ -52,7 +55,7 @@ public enum HttpEventFormat {
 	public static @Nullable HttpEventFormat of(JsonNode event) {
 		JsonNode context = event.path("requestContext");
 		if (!context.isObject() || !isTextOrAbsent(event.path("body"))
-				|| !isBooleanOrAbsent(event.path("isBase64Encoded"))) {
+				|| !isBooleanOrAbsent(event.path("isBase64Encoded")) || AuthorizerEvents.isApiGateway(event)) {
 			return null;
 		}
 		if (event.path("version").asText().equals("2.0")) {
@@ -62,7 +65,7 @@ public enum HttpEventFormat {
 					&& http.path("method").isTextual() && http.path("path").isTextual()) ? API_GATEWAY_V2 : null;
 		}
 		if (!event.path("httpMethod").isTextual() || !event.path("path").isTextual()) {
-			return null;
+			return isWebSocket(context) ? WEB_SOCKET : null;
 		}
 		if (context.path("elb").path("targetGroupArn").isTextual()) {
 			if (event.path("multiValueHeaders").isObject()) {
@@ -75,6 +78,11 @@ public enum HttpEventFormat {
 				&& context.path("stage").isTextual()) ? API_GATEWAY_V1 : null;
 	}
 
+	private static boolean isWebSocket(JsonNode context) {
+		return context.path("connectionId").isTextual() && context.path("eventType").isTextual()
+				&& context.path("routeKey").isTextual() && context.path("messageDirection").isTextual();
+	}
+
 	private static boolean isTextOrAbsent(JsonNode node) {
 		return node.isTextual() || node.isNull() || node.isMissingNode();
 	}
@@ -84,7 +92,7 @@ public enum HttpEventFormat {
 	}
 
 	boolean isMultiValue() {
-		return this == API_GATEWAY_V1 || this == ALB_MULTI_VALUE;
+		return this == API_GATEWAY_V1 || this == ALB_MULTI_VALUE || this == WEB_SOCKET;
 	}
 
 	boolean isAlb() {

@@ -16,10 +16,7 @@
 
 package dev.kindling.function.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +33,8 @@ public final class HttpRequestEvent {
 	private final HttpEventFormat format;
 
 	private final JsonNode event;
+
+	private @Nullable Map<String, List<String>> headers;
 
 	private HttpRequestEvent(HttpEventFormat format, JsonNode event) {
 		this.format = format;
@@ -62,19 +61,35 @@ public final class HttpRequestEvent {
 
 	/**
 	 * The request's method.
-	 * @return the method, as in {@code POST}
+	 * @return the method, as in {@code POST}; of a WebSocket API the type of the event,
+	 * as in {@code CONNECT}
 	 */
 	public String method() {
-		return (this.format == HttpEventFormat.API_GATEWAY_V2) ? context().path("http").path("method").asText()
-				: this.event.path("httpMethod").asText();
+		return switch (this.format) {
+			case API_GATEWAY_V2 -> context().path("http").path("method").asText();
+			case WEB_SOCKET -> context().path("eventType").asText();
+			default -> this.event.path("httpMethod").asText();
+		};
 	}
 
 	/**
 	 * The request's path.
-	 * @return the path, as received
+	 * @return the path, as received; of a WebSocket API the route
 	 */
 	public String path() {
-		return this.event.path((this.format == HttpEventFormat.API_GATEWAY_V2) ? "rawPath" : "path").asText();
+		return switch (this.format) {
+			case API_GATEWAY_V2 -> this.event.path("rawPath").asText();
+			case WEB_SOCKET -> context().path("routeKey").asText();
+			default -> this.event.path("path").asText();
+		};
+	}
+
+	/**
+	 * The connection of a WebSocket API.
+	 * @return its id, or {@code null} if there is none
+	 */
+	public @Nullable String connectionId() {
+		return (this.format == HttpEventFormat.WEB_SOCKET) ? context().path("connectionId").textValue() : null;
 	}
 
 	/**
@@ -82,6 +97,15 @@ public final class HttpRequestEvent {
 	 * @return the values, by lower-case name
 	 */
 	public Map<String, List<String>> headers() {
+		Map<String, List<String>> known = this.headers;
+		if (known == null) {
+			known = collectHeaders();
+			this.headers = known;
+		}
+		return known;
+	}
+
+	private Map<String, List<String>> collectHeaders() {
 		Map<String, List<String>> headers = new LinkedHashMap<>();
 		collect(this.event.path("headers"), this.event.path("multiValueHeaders"), true, headers);
 		JsonNode cookies = this.event.path("cookies");
@@ -93,6 +117,14 @@ public final class HttpRequestEvent {
 			headers.put("cookie", List.of(header.toString()));
 		}
 		return headers;
+	}
+
+	/**
+	 * Whether the response has no body, whatever the function returns.
+	 * @return whether the method is {@code HEAD}
+	 */
+	public boolean isHead() {
+		return method().equals("HEAD");
 	}
 
 	/**
@@ -112,12 +144,12 @@ public final class HttpRequestEvent {
 	public Map<String, List<String>> queryParameters() {
 		Map<String, List<String>> parameters = new LinkedHashMap<>();
 		if (this.format == HttpEventFormat.API_GATEWAY_V2) {
-			parse(this.event.path("rawQueryString").asText(), parameters);
+			QueryStrings.parse(this.event.path("rawQueryString").asText(), parameters);
 			return parameters;
 		}
 		collect(this.event.path("queryStringParameters"), this.event.path("multiValueQueryStringParameters"), false,
 				parameters);
-		return this.format.isAlb() ? decode(parameters) : parameters;
+		return this.format.isAlb() ? QueryStrings.decode(parameters) : parameters;
 	}
 
 	/**
@@ -127,7 +159,9 @@ public final class HttpRequestEvent {
 	public Map<String, String> pathVariables() {
 		Map<String, String> variables = new LinkedHashMap<>();
 		for (Map.Entry<String, JsonNode> variable : this.event.path("pathParameters").properties()) {
-			variables.put(variable.getKey(), variable.getValue().asText());
+			if (!variable.getValue().isNull()) {
+				variables.put(variable.getKey(), variable.getValue().asText());
+			}
 		}
 		return variables;
 	}
@@ -141,7 +175,7 @@ public final class HttpRequestEvent {
 		List<String> headers = headers().get("cookie");
 		if (headers != null) {
 			for (String header : headers) {
-				for (String cookie : split(header, ';')) {
+				for (String cookie : QueryStrings.split(header, ';')) {
 					int equals = cookie.indexOf('=');
 					if (equals > 0) {
 						cookies.putIfAbsent(cookie.substring(0, equals).trim(), cookie.substring(equals + 1).trim());
@@ -172,35 +206,22 @@ public final class HttpRequestEvent {
 	}
 
 	/**
-	 * The body, decoded from base64 where it is encoded.
-	 * @return the bytes; empty if the request has none
-	 * @throws MalformedHttpEventException if the body is no base64 but said to be
+	 * The body.
+	 * @return the body; empty if the request has none
 	 */
-	public byte[] body() {
-		JsonNode body = this.event.path("body");
-		if (!body.isTextual()) {
-			return new byte[0];
-		}
-		if (!this.event.path("isBase64Encoded").asBoolean()) {
-			return body.textValue().getBytes(StandardCharsets.UTF_8);
-		}
-		try {
-			return Base64.getDecoder().decode(body.textValue());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new MalformedHttpEventException("The body isn't base64, though the event says so");
-		}
+	public HttpBody body() {
+		return new HttpBody(this.event, ContentType.of(header("content-type")), header("content-encoding"));
 	}
 
 	/**
 	 * Whether whoever sent the request takes a streamed response.
-	 * @return {@code false} for a load balancer or an HTTP API
+	 * @return {@code false} for a load balancer, an HTTP API or a WebSocket API
 	 */
 	public boolean canStream() {
 		return switch (this.format) {
 			case API_GATEWAY_V1 -> true;
 			case API_GATEWAY_V2 -> context().path("domainName").asText().contains(".lambda-url.");
-			case ALB, ALB_MULTI_VALUE -> false;
+			case ALB, ALB_MULTI_VALUE, WEB_SOCKET -> false;
 		};
 	}
 
@@ -208,67 +229,40 @@ public final class HttpRequestEvent {
 		return this.event.path("requestContext");
 	}
 
+	/**
+	 * Collects several values of a name, and the single value of a name that has no
+	 * several.
+	 */
 	private static void collect(JsonNode single, JsonNode multiple, boolean lowerCase,
 			Map<String, List<String>> target) {
-		boolean useMultiple = multiple.isObject();
-		for (Map.Entry<String, JsonNode> entry : (useMultiple ? multiple : single).properties()) {
+		add(multiple, lowerCase, target);
+		if (target.isEmpty()) {
+			add(single, lowerCase, target);
+			return;
+		}
+		Map<String, List<String>> others = new LinkedHashMap<>();
+		add(single, lowerCase, others);
+		others.forEach(target::putIfAbsent);
+	}
+
+	private static void add(JsonNode source, boolean lowerCase, Map<String, List<String>> target) {
+		for (Map.Entry<String, JsonNode> entry : source.properties()) {
 			String name = lowerCase ? entry.getKey().toLowerCase(Locale.ROOT) : entry.getKey();
-			List<String> values = target.computeIfAbsent(name, (key) -> new ArrayList<>(1));
 			if (entry.getValue().isArray()) {
 				for (JsonNode value : entry.getValue()) {
-					values.add(value.asText());
+					add(value, name, target);
 				}
 			}
 			else {
-				values.add(entry.getValue().asText());
+				add(entry.getValue(), name, target);
 			}
 		}
 	}
 
-	private static Map<String, List<String>> decode(Map<String, List<String>> encoded) {
-		Map<String, List<String>> decoded = new LinkedHashMap<>();
-		for (Map.Entry<String, List<String>> entry : encoded.entrySet()) {
-			List<String> values = decoded.computeIfAbsent(decode(entry.getKey()), (key) -> new ArrayList<>(1));
-			for (String value : entry.getValue()) {
-				values.add(decode(value));
-			}
+	private static void add(JsonNode value, String name, Map<String, List<String>> target) {
+		if (!value.isNull()) {
+			target.computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(value.asText());
 		}
-		return decoded;
-	}
-
-	private static void parse(String query, Map<String, List<String>> parameters) {
-		for (String parameter : split(query, '&')) {
-			int equals = parameter.indexOf('=');
-			String name = decode((equals < 0) ? parameter : parameter.substring(0, equals));
-			String value = (equals < 0) ? "" : decode(parameter.substring(equals + 1));
-			parameters.computeIfAbsent(name, (key) -> new ArrayList<>(1)).add(value);
-		}
-	}
-
-	private static String decode(String encoded) {
-		if (encoded.indexOf('%') < 0 && encoded.indexOf('+') < 0) {
-			return encoded;
-		}
-		try {
-			return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
-		}
-		catch (IllegalArgumentException ex) {
-			return encoded;
-		}
-	}
-
-	private static List<String> split(String text, char separator) {
-		List<String> parts = new ArrayList<>();
-		int start = 0;
-		while (start <= text.length()) {
-			int end = text.indexOf(separator, start);
-			end = (end < 0) ? text.length() : end;
-			if (end > start) {
-				parts.add(text.substring(start, end));
-			}
-			start = end + 1;
-		}
-		return parts;
 	}
 
 }

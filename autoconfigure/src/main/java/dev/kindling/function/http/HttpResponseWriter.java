@@ -49,27 +49,26 @@ public final class HttpResponseWriter {
 
 	private static final int SEPARATOR_LENGTH = 8;
 
-	private final JsonFactory factory;
-
 	/**
-	 * Creates the writer.
-	 * @param factory makes the JSON
+	 * Not the application's, whose settings may be for something else than AWS's JSON.
 	 */
-	public HttpResponseWriter(JsonFactory factory) {
-		this.factory = factory;
-	}
+	private final JsonFactory factory = new JsonFactory();
 
 	/**
 	 * Writes a complete response.
-	 * @param format the form
+	 * @param request what is answered
 	 * @param response status, headers and cookies
 	 * @param contentType the body's media type, unless a header says so
 	 * @param body the body, or {@code null}
+	 * @param text whether the body is text, whatever its media type
 	 * @return the function's answer
 	 */
-	public byte[] write(HttpEventFormat format, HttpResponse<?> response, String contentType, byte @Nullable [] body) {
+	public byte[] write(HttpRequestEvent request, HttpResponse<?> response, String contentType, byte @Nullable [] body,
+			boolean text) {
+		HttpEventFormat format = request.format();
 		Head head = Head.of(response, (body != null) ? contentType : null);
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 + ((body != null) ? body.length * 4 / 3 : 0));
+		byte[] sent = request.isHead() ? null : body;
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 + ((sent != null) ? sent.length * 4 / 3 : 0));
 		try (JsonGenerator json = this.factory.createGenerator(bytes)) {
 			json.writeStartObject();
 			json.writeNumberField("statusCode", response.status());
@@ -77,13 +76,22 @@ public final class HttpResponseWriter {
 				json.writeStringField("statusDescription", description(response.status()));
 			}
 			head.write(format, json);
-			writeBody(json, head.contentType(), body);
+			writeBody(json, sent, text || ContentType.of(head.contentType()).isText(), head.isEncoded());
 			json.writeEndObject();
 		}
 		catch (IOException ex) {
 			throw new java.io.UncheckedIOException(ex);
 		}
 		return bytes.toByteArray();
+	}
+
+	/**
+	 * Whether a status stands for a response without a body.
+	 * @param status the status
+	 * @return whether it is 204 or 304
+	 */
+	public static boolean isWithoutBody(int status) {
+		return status == 204 || status == 304;
 	}
 
 	/**
@@ -110,12 +118,17 @@ public final class HttpResponseWriter {
 		bytes.writeTo(output);
 	}
 
-	private static void writeBody(JsonGenerator json, String contentType, byte @Nullable [] body) throws IOException {
-		String text = (body == null) ? "" : isText(contentType) ? decode(body) : null;
-		json.writeStringField("body", (text != null || body == null) ? text : Base64.getEncoder().encodeToString(body));
-		json.writeBooleanField("isBase64Encoded", text == null);
+	private static void writeBody(JsonGenerator json, byte @Nullable [] body, boolean text, boolean encoded)
+			throws IOException {
+		String value = (body == null) ? "" : (text && !encoded) ? decode(body) : null;
+		json.writeStringField("body",
+				(value != null || body == null) ? value : Base64.getEncoder().encodeToString(body));
+		json.writeBooleanField("isBase64Encoded", value == null);
 	}
 
+	/**
+	 * AWS sends text in UTF-8: what isn't, goes as bytes.
+	 */
 	private static @Nullable String decode(byte[] body) {
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
@@ -123,16 +136,6 @@ public final class HttpResponseWriter {
 		catch (CharacterCodingException ex) {
 			return null;
 		}
-	}
-
-	private static boolean isText(String contentType) {
-		int semicolon = contentType.indexOf(';');
-		String type = ((semicolon < 0) ? contentType : contentType.substring(0, semicolon)).trim()
-			.toLowerCase(Locale.ROOT);
-		return type.startsWith("text/") || type.endsWith("+json") || type.endsWith("+xml")
-				|| type.equals("application/json") || type.equals("application/xml")
-				|| type.equals("application/javascript") || type.equals("application/x-www-form-urlencoded")
-				|| type.equals("application/x-ndjson") || type.equals("application/yaml");
 	}
 
 	private static String description(int status) {
@@ -172,6 +175,15 @@ public final class HttpResponseWriter {
 				headers.put("Content-Type", List.of(contentType));
 			}
 			return new Head(headers, cookies, (contentType != null) ? contentType : "");
+		}
+
+		boolean isEncoded() {
+			for (Map.Entry<String, List<String>> header : this.headers.entrySet()) {
+				if (header.getKey().equalsIgnoreCase("content-encoding")) {
+					return !header.getValue().stream().allMatch("identity"::equalsIgnoreCase);
+				}
+			}
+			return false;
 		}
 
 		private static void refuseLineBreaks(String value, String name) {

@@ -17,16 +17,36 @@
 package dev.kindling.function.http;
 
 /**
- * An HTTP request that can't be understood. Its sender gets the status 400.
+ * An HTTP request that can't be understood. Its sender gets the status and the message.
  */
 public class MalformedHttpEventException extends RuntimeException {
 
+	private final int status;
+
 	/**
-	 * Creates the exception.
+	 * Creates the exception, with the status 400.
 	 * @param message what is wrong; the sender sees it
 	 */
 	public MalformedHttpEventException(String message) {
+		this(400, message);
+	}
+
+	/**
+	 * Creates the exception.
+	 * @param status the HTTP status
+	 * @param message what is wrong; the sender sees it
+	 */
+	public MalformedHttpEventException(int status, String message) {
 		super(message);
+		this.status = status;
+	}
+
+	/**
+	 * The status that the sender gets.
+	 * @return the HTTP status
+	 */
+	public int status() {
+		return this.status;
 	}
 
 }

@@ -128,6 +128,11 @@ class LambdaEventsUnitTests {
 				{"Records":[{"eventTime":"2026-01-02T03:04:05Z","awsRegion":"eu-central-1",\
 				"responseElements":{"x-amz-id-2":"i","x-amz-request-id":"r"},"s3":{"bucket":{"name":"b",\
 				"arn":"a"},"object":{"key":"k+1","size":9,"eTag":"e"}}}]}""".getBytes());
+		assertThat(((S3Event) read("S3Event", "{\"Records\":[{\"s3\":{\"object\":{\"key\":\"k\"}}}]}".getBytes()))
+			.getRecords()
+			.get(0)
+			.getEventTime()).isNull();
+		assertThat(s3.getRecords().get(0).getS3().getObject().getVersionId()).isEmpty();
 		assertThat(s3.getRecords().get(0).getResponseElements().getxAmzId2()).isEqualTo("i");
 		assertThat(MAPPER.writeValueAsString(s3)).contains("\"x-amz-id-2\":\"i\"", "\"x-amz-request-id\":\"r\"");
 		assertThat(s3.getRecords().get(0).getAwsRegion()).isEqualTo("eu-central-1");

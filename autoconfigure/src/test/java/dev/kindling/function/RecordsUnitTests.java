@@ -38,6 +38,7 @@ import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotificatio
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -152,6 +153,29 @@ class RecordsUnitTests {
 	}
 
 	@Test
+	void handsOverHeadersInPublishersToo() {
+		assertThat(serving("flux").invoke(records(sqs("1", ORDER), sqs("2", ORDER))))
+			.isEqualTo("{\"batchItemFailures\":[]}");
+		assertThat(handled).containsExactly("1 7", "2 7");
+	}
+
+	@Test
+	void takesAnEmptyEventAsAnOptionalThatIsEmpty() {
+		serving("optional").invoke("");
+		serving("optional").invoke("null");
+		assertThat(handled).containsExactly("none", "none");
+	}
+
+	@Test
+	void namesFieldAndRangeOfANumberThatIsTooBig() {
+		assertThat(serving("big").fail("{\"count\":9223372036854775808}")).isInstanceOf(InvalidPayloadException.class)
+			.hasMessage("The event is no Big: expected a number from -9223372036854775808 to 9223372036854775807 at "
+					+ "count, line 1, column 29");
+		assertThat(serving("big").fail("{\"small\":2147483648}"))
+			.hasMessageStartingWith("The event is no Big: expected a number from -2147483648 to 2147483647 at small");
+	}
+
+	@Test
 	void unwrapsEventsThatAreInsideMessages() {
 		String notification = records(s3("k"), s3("l"));
 		String topic = "{\"Type\":\"Notification\",\"MessageId\":\"m\",\"TopicArn\":\"arn:t\",\"Message\":%s}";
@@ -239,6 +263,9 @@ class RecordsUnitTests {
 	}
 
 	record Request(String rawPath, String body) {
+	}
+
+	record Big(long count, int small) {
 	}
 
 	record Amount(java.math.BigDecimal amount) {
@@ -441,6 +468,17 @@ class RecordsUnitTests {
 		@Bean
 		Function<Amount, String> amount() {
 			return (amount) -> amount.amount().toString();
+		}
+
+		@Bean
+		Consumer<Big> big() {
+			return (big) -> handle("" + big.count());
+		}
+
+		@Bean
+		Consumer<Flux<Message<Order>>> flux() {
+			return (orders) -> orders
+				.subscribe((order) -> handle(order.getHeaders().get("messageId") + " " + order.getPayload().id()));
 		}
 
 		@Bean

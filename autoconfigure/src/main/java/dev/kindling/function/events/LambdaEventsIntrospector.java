@@ -157,13 +157,18 @@ class LambdaEventsIntrospector extends NopAnnotationIntrospector {
 	}
 
 	/**
-	 * What a notification of S3 leaves out is an empty text to AWS.
+	 * What a notification of S3 leaves out is an empty text to AWS; a time can't be one.
 	 */
 	@Override
 	public JsonSetter.Value findSetterInfo(Annotated annotated) {
-		return (annotated instanceof AnnotatedParameter parameter && parameter.getRawType() == String.class
-				&& parameter.getOwner() instanceof AnnotatedConstructor constructor && names(constructor) != null)
-						? JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY) : JsonSetter.Value.empty();
+		if (annotated instanceof AnnotatedParameter parameter && parameter.getRawType() == String.class
+				&& parameter.getOwner() instanceof AnnotatedConstructor constructor) {
+			String[] names = names(constructor);
+			if (names != null && !names[parameter.getIndex()].equals("eventTime")) {
+				return JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY);
+			}
+		}
+		return JsonSetter.Value.empty();
 	}
 
 	@Override

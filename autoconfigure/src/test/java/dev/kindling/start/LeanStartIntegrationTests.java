@@ -19,7 +19,6 @@ package dev.kindling.start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import dev.kindling.start.apps.ConditionsApplication;

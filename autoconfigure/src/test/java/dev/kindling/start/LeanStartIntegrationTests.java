@@ -19,10 +19,8 @@ package dev.kindling.start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-import dev.kindling.start.apps.CircularApplication;
 import dev.kindling.start.apps.ConditionsApplication;
 import dev.kindling.start.apps.CustomPostProcessor;
 import dev.kindling.start.apps.CustomizedApplication;
@@ -196,16 +194,6 @@ class LeanStartIntegrationTests {
 		StartedApplication application = new StartedApplication(DocumentsApplication.class, this.folder, more);
 		assertThat(application.line()).contains("starts lean").doesNotContain("reads its configuration");
 		assertThat(application.startLean()).containsEntry("random", "true");
-	}
-
-	@Test
-	void takesCircularReferencesOnlyWhereTheyAreAllowed() throws Exception {
-		startBothWays(CircularApplication.class);
-		StartedApplication application = application(CircularApplication.class);
-		for (String how : List.of("lean", "boot")) {
-			assertThatThrownBy(() -> application.start(how, "--spring.main.allow-circular-references=false"))
-				.hasMessageContaining("circular");
-		}
 	}
 
 	@Test

@@ -106,9 +106,9 @@ final class BootStart {
 
 	private static @Nullable String listener(ConfigurableListableBeanFactory beanFactory, BeanGraph graph) {
 		for (String name : beanFactory.getBeanNamesForType(ApplicationListener.class, true, false)) {
-			if (graph.needs(name) && !isKnown(beanFactory, name)) {
+			if (graph.needs(name)) {
 				Class<?> event = event(beanFactory, name);
-				if (event == null || isOfStart(event)) {
+				if (hearsStart(beanFactory.getType(name, false), event)) {
 					return "bean '" + name + "' listens to "
 							+ ((event != null) ? event.getSimpleName() : "events that aren't known before");
 				}
@@ -127,9 +127,19 @@ final class BootStart {
 		return null;
 	}
 
-	private static boolean isKnown(ConfigurableListableBeanFactory beanFactory, String name) {
-		Class<?> type = beanFactory.getType(name, false);
-		return type != null && type.getName().startsWith("org.springframework.");
+	/**
+	 * Spring Boot's own listeners do at its start what the lean start does or leaves out.
+	 * Others of Spring listen to what they name.
+	 */
+	private static boolean hearsStart(@Nullable Class<?> listener, @Nullable Class<?> event) {
+		String name = (listener != null) ? listener.getName() : "";
+		if (name.startsWith("org.springframework.boot.")) {
+			return false;
+		}
+		if (listener != null && name.startsWith("org.springframework.") && !listener.isInterface()) {
+			return event != null && SpringApplicationEvent.class.isAssignableFrom(event);
+		}
+		return event == null || isOfStart(event);
 	}
 
 	private static @Nullable Class<?> event(ConfigurableListableBeanFactory beanFactory, String name) {

@@ -99,8 +99,8 @@ public final class AotDriver {
 		return Stream.of(classPath.split(File.pathSeparator)).map(Path::of).toList();
 	}
 
-	private static void compile(JavaCompiler compiler, StandardJavaFileManager files, Path folder,
-			String libraries) throws Exception {
+	private static void compile(JavaCompiler compiler, StandardJavaFileManager files, Path folder, String libraries)
+			throws Exception {
 		List<Path> sources = new ArrayList<>();
 		try (Stream<Path> found = Files.walk(folder.resolve("sources"))) {
 			found.filter((file) -> file.toString().endsWith(".java")).forEach(sources::add);
@@ -111,8 +111,7 @@ public final class AotDriver {
 		files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
 		files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
 		List<String> options = List.of("-proc:none", "-nowarn", "-Xlint:none", "-parameters");
-		boolean done = compiler
-			.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+		boolean done = compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
 			.call();
 		if (!done) {
 			throw new IllegalStateException("The generated sources don't compile");

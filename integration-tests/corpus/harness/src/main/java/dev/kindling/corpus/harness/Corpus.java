@@ -152,8 +152,7 @@ final class Corpus {
 		List<Outcome> outcomes = new ArrayList<>();
 		String plain = this.classPath.of(program.features(), processed.application());
 		outcomes.add(start(program, Start.BOOT, processed, environment, java(plain, processed.mainClass())));
-		String path = this.classPath.of(program.features(), processed.classes(), processed.application(),
-				this.driver);
+		String path = this.classPath.of(program.features(), processed.classes(), processed.application(), this.driver);
 		if (!processed.succeeded()) {
 			outcomes.add(Outcome.notProcessed(program, processed));
 		}

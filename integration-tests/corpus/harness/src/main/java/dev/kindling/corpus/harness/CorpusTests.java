@@ -65,7 +65,8 @@ public abstract class CorpusTests {
 			}
 			table.write();
 			List<String> mistakes = new Document(module).mistakes(runs, classPath);
-			tests.add(DynamicTest.dynamicTest("document", () -> assertThat(mistakes).as("docs/compatibility.md").isEmpty()));
+			tests.add(DynamicTest.dynamicTest("document",
+					() -> assertThat(mistakes).as("docs/compatibility.md").isEmpty()));
 		}
 		return tests;
 	}

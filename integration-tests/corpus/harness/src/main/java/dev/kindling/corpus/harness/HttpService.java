@@ -107,9 +107,9 @@ final class HttpService implements Service {
 		String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 		boolean found = path.startsWith("/items/");
 		String answer = found
-				? "{\"id\":\"" + path.substring(7) + "\",\"method\":\"" + exchange.getRequestMethod() + "\",\"query\":\""
-						+ exchange.getRequestURI().getQuery() + "\",\"length\":" + body.length() + ",\"client\":\""
-						+ exchange.getRequestHeaders().getFirst("X-Client") + "\"}"
+				? "{\"id\":\"" + path.substring(7) + "\",\"method\":\"" + exchange.getRequestMethod()
+						+ "\",\"query\":\"" + exchange.getRequestURI().getQuery() + "\",\"length\":" + body.length()
+						+ ",\"client\":\"" + exchange.getRequestHeaders().getFirst("X-Client") + "\"}"
 				: "{\"title\":\"Nothing there\"}";
 		byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
 		exchange.getResponseHeaders().set("Content-Type", "application/json");

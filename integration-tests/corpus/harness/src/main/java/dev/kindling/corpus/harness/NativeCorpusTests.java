@@ -73,18 +73,18 @@ public abstract class NativeCorpusTests {
 			}
 		}
 		table.write();
-		tests.add(DynamicTest.dynamicTest("document",
-				() -> assertThat(mistakes).as("docs/compatibility.md").isEmpty()));
+		tests
+			.add(DynamicTest.dynamicTest("document", () -> assertThat(mistakes).as("docs/compatibility.md").isEmpty()));
 		return tests;
 	}
 
-	private static String compareToJar(Module module, Program program, Map<String, String> environment,
-			Outcome outcome) throws IOException {
+	private static String compareToJar(Module module, Program program, Map<String, String> environment, Outcome outcome)
+			throws IOException {
 		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 		Outcome jar = run(module, program, Start.BOOT, environment, List.of(java, "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", module.jar().toString()));
-		return jar.answers().equals(outcome.answers()) ? "the same as the jar of all" : "the jar of all answers "
-				+ jar.answers();
+		return jar.answers().equals(outcome.answers()) ? "the same as the jar of all"
+				: "the jar of all answers " + jar.answers();
 	}
 
 	private static Outcome run(Module module, Program program, Start start, Map<String, String> environment,

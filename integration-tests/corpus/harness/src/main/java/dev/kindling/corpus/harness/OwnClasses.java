@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What an application would have compiled if it were alone: its package, and the
- * module's resources without those of others.
+ * What an application would have compiled if it were alone: its package, and the module's
+ * resources without those of others.
  */
 final class OwnClasses {
 

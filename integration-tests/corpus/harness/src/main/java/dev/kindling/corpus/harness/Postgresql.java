@@ -90,7 +90,11 @@ final class Postgresql implements Service {
 		for (String folder : System.getenv().getOrDefault("PATH", "").split(":")) {
 			folders.add(Path.of(folder));
 		}
-		return folders.stream().map((folder) -> folder.resolve(name)).filter(Files::isExecutable).findFirst().orElse(null);
+		return folders.stream()
+			.map((folder) -> folder.resolve(name))
+			.filter(Files::isExecutable)
+			.findFirst()
+			.orElse(null);
 	}
 
 	@Override

@@ -30,7 +30,8 @@ import java.util.List;
 record Processed(String mainClass, Path folder, List<String> log) {
 
 	/**
-	 * The class with {@code @SpringBootApplication}: in Kotlin, {@code main} is beside it.
+	 * The class with {@code @SpringBootApplication}: in Kotlin, {@code main} is beside
+	 * it.
 	 */
 	String source() {
 		return this.mainClass.endsWith("Kt") ? this.mainClass.substring(0, this.mainClass.length() - 2)

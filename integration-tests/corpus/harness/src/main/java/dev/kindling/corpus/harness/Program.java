@@ -40,8 +40,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param calls what it is asked, one after the other in the same process
  */
 @JsonIgnoreProperties(ignoreUnknown = false)
-record Program(String name, String shows, List<String> features, List<String> services,
-		List<String> resources, Map<String, String> environment, List<Call> calls) {
+record Program(String name, String shows, List<String> features, List<String> services, List<String> resources,
+		Map<String, String> environment, List<Call> calls) {
 
 	private static final ObjectMapper MAPPER = new ObjectMapper();
 

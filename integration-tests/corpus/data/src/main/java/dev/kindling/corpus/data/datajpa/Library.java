@@ -18,7 +18,6 @@ package dev.kindling.corpus.data.datajpa;
 
 import java.util.List;
 
-import org.springframework.data.domain.Example;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,8 +41,11 @@ class Library {
 	public List<String> describe(String name) {
 		Author author = this.authors.findByName(name).orElseThrow();
 		return List.of(author.tags().toString(),
-				this.authors.titles(name).stream().map((title) -> title.getTitle() + " by " + title.getAuthor())
-					.toList().toString(),
+				this.authors.titles(name)
+					.stream()
+					.map((title) -> title.getTitle() + " by " + title.getAuthor())
+					.toList()
+					.toString(),
 				String.valueOf(this.authors.count()), author.works().get(0).author().name());
 	}
 

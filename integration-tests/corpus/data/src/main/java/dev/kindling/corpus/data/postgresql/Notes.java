@@ -48,8 +48,10 @@ class Notes {
 			return List.of("duplicate");
 		}
 		return this.jdbc.query("select text, more ->> 'length' as length, at from note order by text",
-				(row, number) -> Map.of("text", row.getString("text"), "length", row.getInt("length"), "at",
-						row.getTimestamp("at").toInstant()).get("text") + " " + row.getInt("length"));
+				(row, number) -> Map
+					.of("text", row.getString("text"), "length", row.getInt("length"), "at",
+							row.getTimestamp("at").toInstant())
+					.get("text") + " " + row.getInt("length"));
 	}
 
 }

@@ -15,7 +15,8 @@
  */
 
 /**
- * Shows: `@TransactionalEventListener` after commit, after rollback and without a transaction.
+ * Shows: {@code @TransactionalEventListener} after commit, after rollback and without a
+ * transaction.
  */
 @NullMarked
 package dev.kindling.corpus.data.transactionevents;

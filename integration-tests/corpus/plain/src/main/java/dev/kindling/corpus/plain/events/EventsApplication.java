@@ -25,7 +25,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: events of one's own, conditional and asynchronous listeners, and `ApplicationListener`s.
+ * Shows: events of one's own, conditional and asynchronous listeners, and
+ * {@code ApplicationListener}s.
  */
 @SpringBootApplication
 public class EventsApplication {

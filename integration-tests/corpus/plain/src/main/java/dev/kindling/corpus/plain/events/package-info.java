@@ -15,7 +15,8 @@
  */
 
 /**
- * Shows: events of one's own, conditional and asynchronous listeners, and `ApplicationListener`s.
+ * Shows: events of one's own, conditional and asynchronous listeners, and
+ * {@code ApplicationListener}s.
  */
 @NullMarked
 package dev.kindling.corpus.plain.events;

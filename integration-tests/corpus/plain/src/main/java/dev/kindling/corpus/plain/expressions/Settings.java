@@ -46,7 +46,8 @@ class Settings {
 
 	private final String upper;
 
-	Settings(@Value("#{T(java.util.Locale).ROOT.toString().isEmpty() ? '${expressions.list}'.toUpperCase() : ''}") String upper) {
+	Settings(
+			@Value("#{T(java.util.Locale).ROOT.toString().isEmpty() ? '${expressions.list}'.toUpperCase() : ''}") String upper) {
 		this.upper = upper;
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `FactoryBean`s as components, and as definitions.
+ * Shows: {@code FactoryBean}s as components, and as definitions.
  */
 @SpringBootApplication
 public class FactoryBeansApplication {
@@ -41,8 +41,7 @@ public class FactoryBeansApplication {
 	@Bean
 	Supplier<List<String>> factorybeans(Connection connection, NumberStore numbers, @Qualifier("texts") Store<?> texts,
 			ConnectionFactoryBean factory) {
-		return () -> List.of(connection.url(), numbers.name(), texts.name(),
-				String.valueOf(factory.isSingleton()));
+		return () -> List.of(connection.url(), numbers.name(), texts.name(), String.valueOf(factory.isSingleton()));
 	}
 
 	@Bean

@@ -26,7 +26,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@Validated` on a service, with constraints on parameters and results.
+ * Shows: {@code @Validated} on a service, with constraints on parameters and results.
  */
 @SpringBootApplication
 public class MethodValidationApplication {
@@ -46,8 +46,11 @@ public class MethodValidationApplication {
 				return List.of(customers.register(customer));
 			}
 			catch (ConstraintViolationException ex) {
-				return ex.getConstraintViolations().stream()
-					.map((violation) -> violation.getPropertyPath() + " " + violation.getMessage()).sorted().toList();
+				return ex.getConstraintViolations()
+					.stream()
+					.map((violation) -> violation.getPropertyPath() + " " + violation.getMessage())
+					.sorted()
+					.toList();
 			}
 		};
 	}

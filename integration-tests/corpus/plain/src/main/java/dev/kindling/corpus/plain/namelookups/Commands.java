@@ -22,7 +22,6 @@ import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.convert.ConversionService;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
@@ -50,8 +49,7 @@ class Commands implements BeanFactoryAware {
 	String described() {
 		TreeMap<String, String> handled = new TreeMap<>();
 		this.context.getBeansWithAnnotation(Handles.class)
-			.forEach((name, bean) -> handled.put(name,
-					this.context.findAnnotationOnBean(name, Handles.class).value()));
+			.forEach((name, bean) -> handled.put(name, this.context.findAnnotationOnBean(name, Handles.class).value()));
 		Resource resource = this.context.getResource("classpath:namelookups/notes.txt");
 		return handled + " " + resource.exists() + " " + this.context.getEnvironment().getProperty("namelookups.color");
 	}

@@ -27,9 +27,10 @@ class ToolPostProcessor implements BeanDefinitionRegistryPostProcessor {
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
 		// what is processed ahead of time is there already
 		if (!registry.containsBeanDefinition("file")) {
-			registry.registerBeanDefinition("file", BeanDefinitionBuilder.rootBeanDefinition(Tool.class)
-				.addConstructorArgValue("file")
-				.getBeanDefinition());
+			registry.registerBeanDefinition("file",
+					BeanDefinitionBuilder.rootBeanDefinition(Tool.class)
+						.addConstructorArgValue("file")
+						.getBeanDefinition());
 		}
 	}
 

@@ -27,9 +27,10 @@ class ToolRegistrar implements ImportBeanDefinitionRegistrar {
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		String[] names = (String[]) metadata.getAnnotationAttributes(EnableTools.class.getName()).get("value");
 		for (String name : names) {
-			registry.registerBeanDefinition(name, BeanDefinitionBuilder.rootBeanDefinition(Tool.class)
-				.addConstructorArgValue(name)
-				.getBeanDefinition());
+			registry.registerBeanDefinition(name,
+					BeanDefinitionBuilder.rootBeanDefinition(Tool.class)
+						.addConstructorArgValue(name)
+						.getBeanDefinition());
 		}
 	}
 

@@ -25,7 +25,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: implementations found by `ServiceLoader` and by `SpringFactoriesLoader`.
+ * Shows: implementations found by {@code ServiceLoader}.
  */
 @SpringBootApplication
 public class ServiceLoaderApplication {
@@ -40,7 +40,10 @@ public class ServiceLoaderApplication {
 
 	@Bean
 	Supplier<List<String>> serviceloader() {
-		return () -> ServiceLoader.load(Greeting.class).stream().map((greeting) -> greeting.get().text()).sorted()
+		return () -> ServiceLoader.load(Greeting.class)
+			.stream()
+			.map((greeting) -> greeting.get().text())
+			.sorted()
 			.toList();
 	}
 

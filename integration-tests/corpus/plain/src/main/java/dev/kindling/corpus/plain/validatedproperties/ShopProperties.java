@@ -30,8 +30,8 @@ import org.springframework.validation.annotation.Validated;
 
 @Validated
 @ConfigurationProperties("validatedproperties")
-record ShopProperties(@NotEmpty String name, @DefaultValue("30s") Duration timeout, @Valid @NotEmpty List<Shelf> shelves,
-		Map<String, Integer> stock) {
+record ShopProperties(@NotEmpty String name, @DefaultValue("30s") Duration timeout,
+		@Valid @NotEmpty List<Shelf> shelves, Map<String, Integer> stock) {
 
 	record Shelf(@NotEmpty String label, @Min(1) int height) {
 	}

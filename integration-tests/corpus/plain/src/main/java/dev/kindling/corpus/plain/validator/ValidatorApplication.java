@@ -30,7 +30,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: an injected `Validator`, a constraint of one's own, and texts in `messages.properties`.
+ * Shows: an injected {@code Validator}, a constraint of one's own, and texts in
+ * {@code messages.properties}.
  */
 @SpringBootApplication
 public class ValidatorApplication {
@@ -45,9 +46,12 @@ public class ValidatorApplication {
 
 	@Bean
 	Function<Order, List<String>> validator(Validator validator) {
-		return (order) -> validator.validate(order).stream().sorted(
-				Comparator.comparing((ConstraintViolation<Order> violation) -> violation.getPropertyPath().toString()))
-				.map((violation) -> violation.getPropertyPath() + " " + violation.getMessage()).toList();
+		return (order) -> validator.validate(order)
+			.stream()
+			.sorted(Comparator
+				.comparing((ConstraintViolation<Order> violation) -> violation.getPropertyPath().toString()))
+			.map((violation) -> violation.getPropertyPath() + " " + violation.getMessage())
+			.toList();
 	}
 
 	record Order(@NotBlank(message = "{order.item}") String item, @Max(10) int quantity, @CountryCode String country) {

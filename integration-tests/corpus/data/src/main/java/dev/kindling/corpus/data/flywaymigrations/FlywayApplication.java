@@ -42,7 +42,8 @@ public class FlywayApplication {
 
 	@Bean
 	Supplier<List<String>> flywaymigrations(DataSource dataSource) {
-		return () -> new JdbcTemplate(dataSource).queryForList("select name from flyway_city order by name", String.class);
+		return () -> new JdbcTemplate(dataSource).queryForList("select name from flyway_city order by name",
+				String.class);
 	}
 
 }

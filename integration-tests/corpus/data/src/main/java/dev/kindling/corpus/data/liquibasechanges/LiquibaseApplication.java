@@ -42,7 +42,8 @@ public class LiquibaseApplication {
 
 	@Bean
 	Supplier<List<String>> liquibasechanges(DataSource dataSource) {
-		return () -> new JdbcTemplate(dataSource).queryForList("select name from liquibase_river order by name", String.class);
+		return () -> new JdbcTemplate(dataSource).queryForList("select name from liquibase_river order by name",
+				String.class);
 	}
 
 }

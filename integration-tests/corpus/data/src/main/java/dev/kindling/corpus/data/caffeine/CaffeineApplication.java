@@ -26,7 +26,7 @@ import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@Cacheable` with Caffeine and its specification in a property.
+ * Shows: {@code @Cacheable} with Caffeine and its specification in a property.
  */
 @SpringBootApplication
 @EnableCaching

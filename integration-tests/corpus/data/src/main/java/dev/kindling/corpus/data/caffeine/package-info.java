@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Cacheable` with Caffeine and its specification in a property.
+ * Shows: {@code @Cacheable} with Caffeine and its specification in a property.
  */
 @NullMarked
 package dev.kindling.corpus.data.caffeine;

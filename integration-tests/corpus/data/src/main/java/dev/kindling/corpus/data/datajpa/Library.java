@@ -18,7 +18,6 @@ package dev.kindling.corpus.data.datajpa;
 
 import java.util.List;
 
-import org.springframework.data.domain.Example;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

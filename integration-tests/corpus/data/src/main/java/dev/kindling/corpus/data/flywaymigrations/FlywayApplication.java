@@ -19,6 +19,8 @@ package dev.kindling.corpus.data.flywaymigrations;
 import java.util.List;
 import java.util.function.Supplier;
 
+import javax.sql.DataSource;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +41,9 @@ public class FlywayApplication {
 	}
 
 	@Bean
-	Supplier<List<String>> flywaymigrations(JdbcTemplate jdbc) {
-		return () -> jdbc.queryForList("select name from flyway_city order by name", String.class);
+	Supplier<List<String>> flywaymigrations(DataSource dataSource) {
+		return () -> new JdbcTemplate(dataSource).queryForList("select name from flyway_city order by name",
+				String.class);
 	}
 
 }

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Shows: `JdbcTemplate` and `JdbcClient` over H2, with `schema.sql`, `data.sql` and
- * translated exceptions.
+ * Shows: {@code JdbcTemplate} and {@code JdbcClient} over H2, with {@code schema.sql},
+ * {@code data.sql} and translated exceptions.
  */
 @SpringBootApplication
 public class JdbcApplication {

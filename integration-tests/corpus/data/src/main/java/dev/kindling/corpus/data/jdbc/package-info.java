@@ -15,8 +15,8 @@
  */
 
 /**
- * Shows: `JdbcTemplate` and `JdbcClient` over H2, with `schema.sql`, `data.sql` and
- * translated exceptions.
+ * Shows: {@code JdbcTemplate} and {@code JdbcClient} over H2, with {@code schema.sql},
+ * {@code data.sql} and translated exceptions.
  */
 @NullMarked
 package dev.kindling.corpus.data.jdbc;

@@ -23,8 +23,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: a `@JsonComponent`, a mix-in, a module bean and a
- * `Jackson2ObjectMapperBuilderCustomizer`.
+ * Shows: a {@code @JsonComponent}, a mix-in, a module bean and a
+ * {@code Jackson2ObjectMapperBuilderCustomizer}.
  */
 @SpringBootApplication
 public class JsonComponentsApplication {

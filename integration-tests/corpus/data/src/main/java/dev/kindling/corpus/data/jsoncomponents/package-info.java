@@ -15,8 +15,8 @@
  */
 
 /**
- * Shows: a `@JsonComponent`, a mix-in, a module bean and a
- * `Jackson2ObjectMapperBuilderCustomizer`.
+ * Shows: a {@code @JsonComponent}, a mix-in, a module bean and a
+ * {@code Jackson2ObjectMapperBuilderCustomizer}.
  */
 @NullMarked
 package dev.kindling.corpus.data.jsoncomponents;

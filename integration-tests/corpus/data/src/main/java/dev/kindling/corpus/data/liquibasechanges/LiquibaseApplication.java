@@ -19,6 +19,8 @@ package dev.kindling.corpus.data.liquibasechanges;
 import java.util.List;
 import java.util.function.Supplier;
 
+import javax.sql.DataSource;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -39,8 +41,9 @@ public class LiquibaseApplication {
 	}
 
 	@Bean
-	Supplier<List<String>> liquibasechanges(JdbcTemplate jdbc) {
-		return () -> jdbc.queryForList("select name from liquibase_river order by name", String.class);
+	Supplier<List<String>> liquibasechanges(DataSource dataSource) {
+		return () -> new JdbcTemplate(dataSource).queryForList("select name from liquibase_river order by name",
+				String.class);
 	}
 
 }

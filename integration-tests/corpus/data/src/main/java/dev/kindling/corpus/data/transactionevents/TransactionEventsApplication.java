@@ -25,7 +25,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@TransactionalEventListener` after commit, after rollback and without a
+ * Shows: {@code @TransactionalEventListener} after commit, after rollback and without a
  * transaction.
  */
 @SpringBootApplication

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@TransactionalEventListener` after commit, after rollback and without a
+ * Shows: {@code @TransactionalEventListener} after commit, after rollback and without a
  * transaction.
  */
 @NullMarked

@@ -24,7 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@Transactional` over JDBC: commit, rollback, propagation.
+ * Shows: {@code @Transactional} over JDBC: commit, rollback, propagation.
  */
 @SpringBootApplication
 public class TransactionsApplication {

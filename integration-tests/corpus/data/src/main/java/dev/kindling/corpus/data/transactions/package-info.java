@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Transactional` over JDBC: commit, rollback, propagation.
+ * Shows: {@code @Transactional} over JDBC: commit, rollback, propagation.
  */
 @NullMarked
 package dev.kindling.corpus.data.transactions;

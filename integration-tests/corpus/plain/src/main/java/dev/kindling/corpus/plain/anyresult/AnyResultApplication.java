@@ -25,7 +25,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: results of type `Object` and `HttpResponse<?>`.
+ * Shows: results of type {@code Object} and {@code HttpResponse<?>}.
  */
 @SpringBootApplication
 public class AnyResultApplication {

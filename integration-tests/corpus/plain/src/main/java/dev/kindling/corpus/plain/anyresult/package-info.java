@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: results of type `Object` and `HttpResponse<?>`.
+ * Shows: results of type {@code Object} and {@code HttpResponse<?>}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.anyresult;

@@ -24,7 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: an `@Aspect` component around a service.
+ * Shows: an {@code @Aspect} component around a service.
  */
 @SpringBootApplication
 public class AspectsApplication {

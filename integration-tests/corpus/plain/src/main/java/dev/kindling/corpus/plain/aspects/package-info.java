@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: an `@Aspect` component around a service.
+ * Shows: an {@code @Aspect} component around a service.
  */
 @NullMarked
 package dev.kindling.corpus.plain.aspects;

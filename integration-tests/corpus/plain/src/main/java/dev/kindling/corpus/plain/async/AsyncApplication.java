@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableAsync;
 
 /**
- * Shows: `@Async` methods that return a `CompletableFuture` or nothing.
+ * Shows: {@code @Async} methods that return a {@code CompletableFuture} or nothing.
  */
 @SpringBootApplication
 @EnableAsync

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Async` methods that return a `CompletableFuture` or nothing.
+ * Shows: {@code @Async} methods that return a {@code CompletableFuture} or nothing.
  */
 @NullMarked
 package dev.kindling.corpus.plain.async;

@@ -29,7 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 
 /**
- * Shows: a `MessageSource` in two languages, and a `ResourceBundle`.
+ * Shows: a {@code MessageSource} in two languages, and a {@code ResourceBundle}.
  */
 @SpringBootApplication
 @ImportRuntimeHints(BundlesHints.class)

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: a `MessageSource` in two languages, and a `ResourceBundle`.
+ * Shows: a {@code MessageSource} in two languages, and a {@code ResourceBundle}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.bundles;

@@ -25,7 +25,7 @@ import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@Cacheable` and `@CacheEvict` with the simple cache.
+ * Shows: {@code @Cacheable} and {@code @CacheEvict} with the simple cache.
  */
 @SpringBootApplication
 @EnableCaching

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Cacheable` and `@CacheEvict` with the simple cache.
+ * Shows: {@code @Cacheable} and {@code @CacheEvict} with the simple cache.
  */
 @NullMarked
 package dev.kindling.corpus.plain.caching;

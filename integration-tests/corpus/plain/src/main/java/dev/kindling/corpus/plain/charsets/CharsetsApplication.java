@@ -28,7 +28,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: texts in `windows-1252`, `Shift_JIS` and `IBM037`.
+ * Shows: texts in {@code windows-1252}, {@code Shift_JIS} and {@code IBM037}.
  */
 @SpringBootApplication
 public class CharsetsApplication {

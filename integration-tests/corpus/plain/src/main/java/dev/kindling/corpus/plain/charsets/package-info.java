@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: texts in `windows-1252`, `Shift_JIS` and `IBM037`.
+ * Shows: texts in {@code windows-1252}, {@code Shift_JIS} and {@code IBM037}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.charsets;

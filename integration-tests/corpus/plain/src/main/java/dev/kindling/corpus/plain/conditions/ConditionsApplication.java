@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.annotation.PropertySource;
 
 /**
- * Shows: profiles, conditions, `@PropertySource` and an auto-configuration of a library.
+ * Shows: profiles, conditions and {@code @PropertySource}.
  */
 @SpringBootApplication
 @PropertySource("classpath:conditions/more.properties")

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: profiles, conditions, `@PropertySource` and an auto-configuration of a library.
+ * Shows: profiles, conditions and {@code @PropertySource}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.conditions;

@@ -26,7 +26,7 @@ import org.springframework.context.annotation.Bean;
 
 /**
  * Shows: events of one's own, conditional and asynchronous listeners, and
- * `ApplicationListener`s.
+ * {@code ApplicationListener}s.
  */
 @SpringBootApplication
 public class EventsApplication {

@@ -16,7 +16,7 @@
 
 /**
  * Shows: events of one's own, conditional and asynchronous listeners, and
- * `ApplicationListener`s.
+ * {@code ApplicationListener}s.
  */
 @NullMarked
 package dev.kindling.corpus.plain.events;

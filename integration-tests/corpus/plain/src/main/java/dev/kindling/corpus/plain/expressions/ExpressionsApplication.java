@@ -24,7 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: SpEL in `@Value`: beans, properties, system properties, collections.
+ * Shows: SpEL in {@code @Value}: beans, properties, system properties, collections.
  */
 @SpringBootApplication
 public class ExpressionsApplication {

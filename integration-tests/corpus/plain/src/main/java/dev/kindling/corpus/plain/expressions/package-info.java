@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: SpEL in `@Value`: beans, properties, system properties, collections.
+ * Shows: SpEL in {@code @Value}: beans, properties, system properties, collections.
  */
 @NullMarked
 package dev.kindling.corpus.plain.expressions;

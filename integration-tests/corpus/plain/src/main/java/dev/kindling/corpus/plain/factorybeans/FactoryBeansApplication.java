@@ -19,13 +19,12 @@ package dev.kindling.corpus.plain.factorybeans;
 import java.util.List;
 import java.util.function.Supplier;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `FactoryBean`s as components, and as definitions.
+ * Shows: {@code FactoryBean}s as components, and as definitions.
  */
 @SpringBootApplication
 public class FactoryBeansApplication {
@@ -39,14 +38,14 @@ public class FactoryBeansApplication {
 	}
 
 	@Bean
-	Supplier<List<String>> factorybeans(Connection connection, NumberStore numbers, @Qualifier("texts") Store<?> texts,
+	Supplier<List<String>> factorybeans(Connection connection, NumberStore numbers, TextStore texts,
 			ConnectionFactoryBean factory) {
 		return () -> List.of(connection.url(), numbers.name(), texts.name(), String.valueOf(factory.isSingleton()));
 	}
 
 	@Bean
-	StoreFactoryBean<String> texts() {
-		return new StoreFactoryBean<>("texts", String.class);
+	TextStoreFactoryBean texts() {
+		return new TextStoreFactoryBean("texts");
 	}
 
 }

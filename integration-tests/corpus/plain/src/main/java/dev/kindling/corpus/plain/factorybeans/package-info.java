@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `FactoryBean`s as components, and as definitions.
+ * Shows: {@code FactoryBean}s as components, and as definitions.
  */
 @NullMarked
 package dev.kindling.corpus.plain.factorybeans;

@@ -24,7 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: beans registered by an initialiser that `main` adds, without annotations.
+ * Shows: beans registered by an initialiser that {@code main} adds, without annotations.
  */
 @SpringBootApplication
 public class FunctionalBeansApplication {

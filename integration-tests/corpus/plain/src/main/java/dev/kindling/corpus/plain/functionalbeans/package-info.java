@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: beans registered by an initialiser that `main` adds, without annotations.
+ * Shows: beans registered by an initialiser that {@code main} adds, without annotations.
  */
 @NullMarked
 package dev.kindling.corpus.plain.functionalbeans;

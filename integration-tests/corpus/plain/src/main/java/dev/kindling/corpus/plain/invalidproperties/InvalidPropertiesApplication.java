@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: a start that `@Validated` properties refuse.
+ * Shows: a start that {@code @Validated} properties refuse.
  */
 @SpringBootApplication
 @EnableConfigurationProperties(ServerProperties.class)

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: a start that `@Validated` properties refuse.
+ * Shows: a start that {@code @Validated} properties refuse.
  */
 @NullMarked
 package dev.kindling.corpus.plain.invalidproperties;

@@ -24,7 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: a `Jackson2ObjectMapperBuilder` of one's own.
+ * Shows: a {@code Jackson2ObjectMapperBuilder} of one's own.
  */
 @SpringBootApplication
 public class JacksonApplication {

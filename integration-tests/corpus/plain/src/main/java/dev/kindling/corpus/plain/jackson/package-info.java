@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: a `Jackson2ObjectMapperBuilder` of one's own.
+ * Shows: a {@code Jackson2ObjectMapperBuilder} of one's own.
  */
 @NullMarked
 package dev.kindling.corpus.plain.jackson;

@@ -27,7 +27,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
 /**
- * Shows: `SmartLifecycle`, `@PostConstruct`, `InitializingBean`, runners and their order.
+ * Shows: {@code SmartLifecycle}, {@code @PostConstruct}, {@code InitializingBean},
+ * runners and their order.
  */
 @SpringBootApplication
 public class LifecycleApplication {

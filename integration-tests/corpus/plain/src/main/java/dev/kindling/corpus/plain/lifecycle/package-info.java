@@ -15,7 +15,8 @@
  */
 
 /**
- * Shows: `SmartLifecycle`, `@PostConstruct`, `InitializingBean`, runners and their order.
+ * Shows: {@code SmartLifecycle}, {@code @PostConstruct}, {@code InitializingBean},
+ * runners and their order.
  */
 @NullMarked
 package dev.kindling.corpus.plain.lifecycle;

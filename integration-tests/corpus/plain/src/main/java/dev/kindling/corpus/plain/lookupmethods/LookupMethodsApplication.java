@@ -24,7 +24,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@Lookup` of prototypes, and scoped proxies.
+ * Shows: {@code @Lookup} of prototypes, and scoped proxies.
  */
 @SpringBootApplication
 public class LookupMethodsApplication {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Lookup` of prototypes, and scoped proxies.
+ * Shows: {@code @Lookup} of prototypes, and scoped proxies.
  */
 @NullMarked
 package dev.kindling.corpus.plain.lookupmethods;

@@ -26,7 +26,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@Validated` on a service, with constraints on parameters and results.
+ * Shows: {@code @Validated} on a service, with constraints on parameters and results.
  */
 @SpringBootApplication
 public class MethodValidationApplication {

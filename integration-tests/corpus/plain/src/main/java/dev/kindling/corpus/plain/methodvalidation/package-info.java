@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Validated` on a service, with constraints on parameters and results.
+ * Shows: {@code @Validated} on a service, with constraints on parameters and results.
  */
 @NullMarked
 package dev.kindling.corpus.plain.methodvalidation;

@@ -25,7 +25,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: look-ups of beans by name and type in `ApplicationContext` and `BeanFactory`.
+ * Shows: look-ups of beans by name and type in {@code ApplicationContext} and
+ * {@code BeanFactory}.
  */
 @SpringBootApplication
 public class NameLookupsApplication {

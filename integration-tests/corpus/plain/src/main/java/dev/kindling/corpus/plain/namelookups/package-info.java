@@ -15,7 +15,8 @@
  */
 
 /**
- * Shows: look-ups of beans by name and type in `ApplicationContext` and `BeanFactory`.
+ * Shows: look-ups of beans by name and type in {@code ApplicationContext} and
+ * {@code BeanFactory}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.namelookups;

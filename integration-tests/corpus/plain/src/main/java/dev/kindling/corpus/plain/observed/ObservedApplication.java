@@ -26,7 +26,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@Observed` and `@Timed` with Spring Boot's aspects.
+ * Shows: {@code @Observed} and {@code @Timed} with Spring Boot's aspects.
  */
 @SpringBootApplication
 public class ObservedApplication {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Observed` and `@Timed` with Spring Boot's aspects.
+ * Shows: {@code @Observed} and {@code @Timed} with Spring Boot's aspects.
  */
 @NullMarked
 package dev.kindling.corpus.plain.observed;

@@ -23,7 +23,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `ObjectProvider`, `Optional`, lists and maps of beans, qualifiers and fallbacks.
+ * Shows: {@code ObjectProvider}, {@code Optional}, lists and maps of beans, qualifiers
+ * and fallbacks.
  */
 @SpringBootApplication
 public class ProvidersApplication {

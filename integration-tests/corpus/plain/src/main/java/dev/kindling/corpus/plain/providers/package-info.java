@@ -15,7 +15,8 @@
  */
 
 /**
- * Shows: `ObjectProvider`, `Optional`, lists and maps of beans, qualifiers and fallbacks.
+ * Shows: {@code ObjectProvider}, {@code Optional}, lists and maps of beans, qualifiers
+ * and fallbacks.
  */
 @NullMarked
 package dev.kindling.corpus.plain.providers;

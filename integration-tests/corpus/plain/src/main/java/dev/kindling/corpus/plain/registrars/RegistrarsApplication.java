@@ -24,8 +24,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: bean definitions by `ImportBeanDefinitionRegistrar`,
- * `BeanDefinitionRegistryPostProcessor` and `ImportSelector`.
+ * Shows: bean definitions by {@code ImportBeanDefinitionRegistrar},
+ * {@code BeanDefinitionRegistryPostProcessor} and {@code ImportSelector}.
  */
 @SpringBootApplication
 @EnableTools({ "saw", "drill" })

@@ -15,8 +15,8 @@
  */
 
 /**
- * Shows: bean definitions by `ImportBeanDefinitionRegistrar`,
- * `BeanDefinitionRegistryPostProcessor` and `ImportSelector`.
+ * Shows: bean definitions by {@code ImportBeanDefinitionRegistrar},
+ * {@code BeanDefinitionRegistryPostProcessor} and {@code ImportSelector}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.registrars;

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.retry.annotation.EnableRetry;
 
 /**
- * Shows: `@Retryable` and `@Recover`.
+ * Shows: {@code @Retryable} and {@code @Recover}.
  */
 @SpringBootApplication
 @EnableRetry

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Retryable` and `@Recover`.
+ * Shows: {@code @Retryable} and {@code @Recover}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.retry;

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
- * Shows: `@Scheduled` at a fixed rate and by a cron expression.
+ * Shows: {@code @Scheduled} at a fixed rate and by a cron expression.
  */
 @SpringBootApplication
 @EnableScheduling

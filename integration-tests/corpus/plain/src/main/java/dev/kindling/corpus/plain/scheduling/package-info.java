@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Scheduled` at a fixed rate and by a cron expression.
+ * Shows: {@code @Scheduled} at a fixed rate and by a cron expression.
  */
 @NullMarked
 package dev.kindling.corpus.plain.scheduling;

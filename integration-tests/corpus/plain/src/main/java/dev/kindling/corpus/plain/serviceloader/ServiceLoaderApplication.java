@@ -25,7 +25,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: implementations found by `ServiceLoader` and by `SpringFactoriesLoader`.
+ * Shows: implementations found by {@code ServiceLoader}.
  */
 @SpringBootApplication
 public class ServiceLoaderApplication {

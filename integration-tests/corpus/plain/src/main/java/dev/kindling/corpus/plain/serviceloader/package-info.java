@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: implementations found by `ServiceLoader` and by `SpringFactoriesLoader`.
+ * Shows: implementations found by {@code ServiceLoader}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.serviceloader;

@@ -26,7 +26,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@Timed` and `@Counted` with Micrometer's aspects as beans.
+ * Shows: {@code @Timed} and {@code @Counted} with Micrometer's aspects as beans.
  */
 @SpringBootApplication
 public class TimedApplication {

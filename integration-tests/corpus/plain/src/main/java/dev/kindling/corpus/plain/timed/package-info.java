@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@Timed` and `@Counted` with Micrometer's aspects as beans.
+ * Shows: {@code @Timed} and {@code @Counted} with Micrometer's aspects as beans.
  */
 @NullMarked
 package dev.kindling.corpus.plain.timed;

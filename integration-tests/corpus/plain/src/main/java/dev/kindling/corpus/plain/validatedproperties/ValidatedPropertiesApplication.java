@@ -24,7 +24,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: `@ConfigurationProperties` with nested and validated values.
+ * Shows: {@code @ConfigurationProperties} with nested and validated values.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@ConfigurationProperties` with nested and validated values.
+ * Shows: {@code @ConfigurationProperties} with nested and validated values.
  */
 @NullMarked
 package dev.kindling.corpus.plain.validatedproperties;

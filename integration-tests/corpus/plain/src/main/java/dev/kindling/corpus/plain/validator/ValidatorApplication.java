@@ -30,8 +30,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Shows: an injected `Validator`, a constraint of one's own, and texts in
- * `messages.properties`.
+ * Shows: an injected {@code Validator}, a constraint of one's own, and texts in
+ * {@code messages.properties}.
  */
 @SpringBootApplication
 public class ValidatorApplication {

@@ -15,8 +15,8 @@
  */
 
 /**
- * Shows: an injected `Validator`, a constraint of one's own, and texts in
- * `messages.properties`.
+ * Shows: an injected {@code Validator}, a constraint of one's own, and texts in
+ * {@code messages.properties}.
  */
 @NullMarked
 package dev.kindling.corpus.plain.validator;

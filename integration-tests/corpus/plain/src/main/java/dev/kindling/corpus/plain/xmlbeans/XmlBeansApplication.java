@@ -25,8 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportResource;
 
 /**
- * Shows: beans in XML, imported, and an unrelated `application-context.xml` on the class
- * path.
+ * Shows: beans in XML, in an {@code application-context.xml} that a class imports.
  */
 @SpringBootApplication
 @ImportResource("classpath:application-context.xml")

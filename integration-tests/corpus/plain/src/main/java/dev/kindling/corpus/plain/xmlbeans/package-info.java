@@ -15,8 +15,7 @@
  */
 
 /**
- * Shows: beans in XML, imported, and an unrelated `application-context.xml` on the class
- * path.
+ * Shows: beans in XML, in an {@code application-context.xml} that a class imports.
  */
 @NullMarked
 package dev.kindling.corpus.plain.xmlbeans;

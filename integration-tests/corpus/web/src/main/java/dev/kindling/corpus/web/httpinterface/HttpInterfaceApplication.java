@@ -29,7 +29,7 @@ import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
- * Shows: an HTTP interface client over `RestClient`.
+ * Shows: an HTTP interface client over {@code RestClient}.
  */
 @SpringBootApplication
 public class HttpInterfaceApplication {

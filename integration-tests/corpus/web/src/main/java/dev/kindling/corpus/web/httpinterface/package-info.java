@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: an HTTP interface client over `RestClient`.
+ * Shows: an HTTP interface client over {@code RestClient}.
  */
 @NullMarked
 package dev.kindling.corpus.web.httpinterface;

@@ -29,7 +29,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Shows: `@PreAuthorize`, `@PostFilter` and a bean in an expression.
+ * Shows: {@code @PreAuthorize}, {@code @PostFilter} and a bean in an expression.
  */
 @SpringBootApplication
 @EnableMethodSecurity

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `@PreAuthorize`, `@PostFilter` and a bean in an expression.
+ * Shows: {@code @PreAuthorize}, {@code @PostFilter} and a bean in an expression.
  */
 @NullMarked
 package dev.kindling.corpus.web.methodsecurity;

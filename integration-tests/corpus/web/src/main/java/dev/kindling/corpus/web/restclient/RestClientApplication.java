@@ -28,7 +28,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Shows: `RestClient` from Spring Boot's builder, with a customizer and an error.
+ * Shows: {@code RestClient} from Spring Boot's builder, with a customizer and an error.
  */
 @SpringBootApplication
 public class RestClientApplication {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `RestClient` from Spring Boot's builder, with a customizer and an error.
+ * Shows: {@code RestClient} from Spring Boot's builder, with a customizer and an error.
  */
 @NullMarked
 package dev.kindling.corpus.web.restclient;

@@ -29,7 +29,7 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Shows: `RestClient` with an SSL bundle.
+ * Shows: {@code RestClient} with an SSL bundle.
  */
 @SpringBootApplication
 public class SslBundleApplication {

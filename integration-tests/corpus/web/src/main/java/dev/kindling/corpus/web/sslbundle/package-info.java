@@ -15,7 +15,7 @@
  */
 
 /**
- * Shows: `RestClient` with an SSL bundle.
+ * Shows: {@code RestClient} with an SSL bundle.
  */
 @NullMarked
 package dev.kindling.corpus.web.sslbundle;

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Shows: `spring-boot-starter-web` and Logback on the class path, and a controller: no
- * server starts.
+ * Shows: {@code spring-boot-starter-web} and Logback on the class path, and a controller:
+ * no server starts.
  */
 @SpringBootApplication
 public class WebStarterApplication {

@@ -15,8 +15,8 @@
  */
 
 /**
- * Shows: `spring-boot-starter-web` and Logback on the class path, and a controller: no
- * server starts.
+ * Shows: {@code spring-boot-starter-web} and Logback on the class path, and a controller:
+ * no server starts.
  */
 @NullMarked
 package dev.kindling.corpus.web.webstarter;

@@ -16,6 +16,6 @@
 
 package dev.kindling.corpus.plain.factorybeans;
 
-record Store<T>(String name, Class<T> type) {
+record TextStore(String name) {
 
 }

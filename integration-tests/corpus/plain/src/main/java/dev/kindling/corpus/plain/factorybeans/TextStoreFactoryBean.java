@@ -18,25 +18,22 @@ package dev.kindling.corpus.plain.factorybeans;
 
 import org.springframework.beans.factory.FactoryBean;
 
-class StoreFactoryBean<T> implements FactoryBean<Store<T>> {
+class TextStoreFactoryBean implements FactoryBean<TextStore> {
 
 	private final String name;
 
-	private final Class<T> type;
-
-	StoreFactoryBean(String name, Class<T> type) {
+	TextStoreFactoryBean(String name) {
 		this.name = name;
-		this.type = type;
 	}
 
 	@Override
-	public Store<T> getObject() {
-		return new Store<>(this.name, this.type);
+	public TextStore getObject() {
+		return new TextStore(this.name);
 	}
 
 	@Override
 	public Class<?> getObjectType() {
-		return Store.class;
+		return TextStore.class;
 	}
 
 }

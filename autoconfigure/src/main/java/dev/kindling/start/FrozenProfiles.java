@@ -38,6 +38,8 @@ import org.springframework.util.StringUtils;
  */
 final class FrozenProfiles {
 
+	private static final String VALIDATE = "spring.profiles.validate";
+
 	private static final String ALLOWED = "-_.+@";
 
 	private final List<BootSettings> sources;
@@ -66,12 +68,15 @@ final class FrozenProfiles {
 		this.sources = sources;
 		this.placeholders = placeholders;
 		this.environment = environment;
-		String validates = text("spring.profiles.validate");
-		this.validates = validates == null || Switch.of("spring.profiles.validate", validates);
+		this.validates = isValidated(text(VALIDATE));
 		Set<String> unique = new LinkedHashSet<>();
 		for (BootSettings source : sources) {
 			List<String> included = source.list("spring.profiles.include", placeholders);
 			if (included != null) {
+				if (isValidated(source.get(VALIDATE))) {
+					// here Spring Boot asks this source alone
+					included.forEach(FrozenProfiles::validate);
+				}
 				unique.addAll(validated(included));
 			}
 		}
@@ -81,6 +86,10 @@ final class FrozenProfiles {
 		check("spring.profiles.default");
 		List<String> byDefault = list("spring.profiles.default");
 		this.byDefault = expand((byDefault != null) ? byDefault : List.of("default"));
+	}
+
+	private boolean isValidated(@Nullable Object value) {
+		return value == null || Switch.of(VALIDATE, this.placeholders.resolve(value.toString()));
 	}
 
 	private void addActive(Set<String> profiles, String[] already) {

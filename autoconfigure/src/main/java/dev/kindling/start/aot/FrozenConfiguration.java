@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.kindling.start.LeanDocument;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,10 @@ record FrozenConfiguration(List<Document> documents, @Nullable String reason) {
 			if (this.onProfile.stream().anyMatch((expression) -> expression.contains("${"))) {
 				return "'" + this.file.name() + "' has a condition that depends on the run";
 			}
+			List<ConfigurationPropertyName> profiles = names().filter(PROFILES::isAncestorOf).toList();
+			if (profiles.size() != Set.copyOf(profiles).size()) {
+				return "'" + this.file.name() + "' writes a name below spring.profiles in two ways";
+			}
 			boolean conditional = this.file.profile() != null || this.onCloudPlatform != null
 					|| !this.onProfile.isEmpty();
 			if (conditional && (has(PROFILES) || has(PLATFORM))) {
@@ -151,12 +157,14 @@ record FrozenConfiguration(List<Document> documents, @Nullable String reason) {
 		 * Whether it has a property of that name, or below it.
 		 */
 		boolean has(ConfigurationPropertyName name) {
+			return names().anyMatch((candidate) -> name.equals(candidate) || name.isAncestorOf(candidate));
+		}
+
+		private Stream<ConfigurationPropertyName> names() {
 			EnumerablePropertySource<?> source = this.file.source();
-			if (source == null || !(ConfigurationPropertySource
-				.from(source) instanceof IterableConfigurationPropertySource names)) {
-				return false;
-			}
-			return names.stream().anyMatch((candidate) -> name.equals(candidate) || name.isAncestorOf(candidate));
+			return (source != null
+					&& ConfigurationPropertySource.from(source) instanceof IterableConfigurationPropertySource names)
+							? names.stream() : Stream.empty();
 		}
 
 		LeanDocument toLeanDocument() {

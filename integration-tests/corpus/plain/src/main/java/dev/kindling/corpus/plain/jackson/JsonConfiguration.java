@@ -32,7 +32,8 @@ class JsonConfiguration {
 		return Jackson2ObjectMapperBuilder.json()
 			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 			.serializationInclusion(JsonInclude.Include.NON_NULL)
-			.featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+			.featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
+					SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
 	}
 
 }

@@ -65,7 +65,8 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 			"org.springframework.boot.diagnostics", "org.springframework.boot.origin", "org.springframework.cglib",
 			"org.springframework.context", "org.springframework.core", "org.springframework.http.HttpStatus",
 			"org.springframework.http.HttpStatus$Series", "org.springframework.http.HttpStatusCode",
-			"org.springframework.lang", "org.springframework.stereotype", "org.springframework.util");
+			"org.springframework.lang", "org.springframework.objenesis", "org.springframework.stereotype",
+			"org.springframework.util");
 
 	/**
 	 * What isn't initialised though its package is: it opens files, asks the machine, or

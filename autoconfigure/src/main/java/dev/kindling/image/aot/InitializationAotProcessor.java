@@ -72,8 +72,8 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 	 * What isn't initialised though its package is: it opens files, asks the machine, or
 	 * holds objects of other libraries.
 	 */
-	private static final List<String> WHEN_IT_RUNS = List.of("org.springframework.core.CoroutinesUtils",
-			"org.springframework.core.ReactiveAdapterRegistry",
+	private static final List<String> WHEN_IT_RUNS = List.of("org.springframework.beans.CachedIntrospectionResults",
+			"org.springframework.core.CoroutinesUtils", "org.springframework.core.ReactiveAdapterRegistry",
 			"org.springframework.core.ReactiveAdapterRegistry$CoroutinesRegistrar",
 			"org.springframework.core.ReactiveAdapterRegistry$EmptyCompletableFuture",
 			"org.springframework.core.ReactiveAdapterRegistry$FlowAdaptersRegistrar",

@@ -82,7 +82,7 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 			"org.springframework.core.ReactiveAdapterRegistry$ReactorRegistrar",
 			"org.springframework.core.ReactiveAdapterRegistry$RxJava3Registrar", "org.springframework.core.codec",
 			"org.springframework.core.io.AbstractFileResolvingResource", "org.springframework.core.io.VfsUtils",
-			"org.springframework.core.io.buffer", "org.springframework.core.retry", "org.springframework.core.task");
+			"org.springframework.core.io.buffer", "org.springframework.core.task");
 
 	@Override
 	public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {

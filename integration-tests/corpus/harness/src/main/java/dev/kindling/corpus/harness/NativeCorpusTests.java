@@ -53,10 +53,17 @@ public abstract class NativeCorpusTests {
 		Document document = new Document(module);
 		Table table = new Table(module);
 		try (Services services = new Services()) {
+			// each of them has the beans of all
+			Map<String, String> environment = services.start(module.programs()
+				.stream()
+				.map(Program::services)
+				.filter((names) -> Services.missing(names).isEmpty())
+				.flatMap(List::stream)
+				.distinct()
+				.toList());
 			for (Program program : module.programs()) {
 				String missing = Services.missing(program.services());
 				if (missing.isEmpty()) {
-					Map<String, String> environment = services.start(program.services());
 					Outcome outcome = run(module, program, Start.NATIVE, environment, List.of(executable));
 					if (!outcome.differences(program).isEmpty()) {
 						outcome = outcome.withNote(compareToJar(module, program, environment, outcome));

@@ -65,14 +65,18 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 			"org.springframework.boot.diagnostics", "org.springframework.boot.origin", "org.springframework.cglib",
 			"org.springframework.context", "org.springframework.core", "org.springframework.http.HttpStatus",
 			"org.springframework.http.HttpStatus$Series", "org.springframework.http.HttpStatusCode",
-			"org.springframework.lang", "org.springframework.objenesis", "org.springframework.stereotype",
-			"org.springframework.util");
+			"org.springframework.lang", "org.springframework.stereotype", "org.springframework.util");
 
 	/**
-	 * What isn't initialised though its package is: it opens files, asks the machine, or
-	 * holds objects of other libraries.
+	 * What isn't initialised though its package is: it opens files, asks what machine it
+	 * runs on (Objenesis does), or holds objects of other libraries.
 	 */
 	private static final List<String> WHEN_IT_RUNS = List.of("org.springframework.beans.CachedIntrospectionResults",
+			"org.springframework.context.annotation.ConfigurationClassEnhancer",
+			"org.springframework.context.annotation.ConfigurationClassEnhancer$BeanFactoryAwareMethodInterceptor",
+			"org.springframework.context.annotation.ConfigurationClassEnhancer$BeanMethodInterceptor",
+			"org.springframework.context.annotation.ConfigurationClassEnhancer$ConditionalCallbackFilter",
+
 			"org.springframework.core.CoroutinesUtils", "org.springframework.core.ReactiveAdapterRegistry",
 			"org.springframework.core.ReactiveAdapterRegistry$CoroutinesRegistrar",
 			"org.springframework.core.ReactiveAdapterRegistry$EmptyCompletableFuture",

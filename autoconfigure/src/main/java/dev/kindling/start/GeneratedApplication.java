@@ -62,6 +62,8 @@ final class GeneratedApplication {
 
 	static final FailureAnalyzer[] FAILURE_ANALYZERS = analyzers();
 
+	static final boolean HAS_OTHER_ANALYZERS = hasOtherAnalyzers();
+
 	private GeneratedApplication() {
 	}
 
@@ -85,8 +87,8 @@ final class GeneratedApplication {
 	}
 
 	/**
-	 * The analyzers of everybody but Spring Boot, whose own would bring what they analyze
-	 * into the executable.
+	 * Kindling's analyzers. Spring Boot's would bring what they analyze into the
+	 * executable.
 	 */
 	private static FailureAnalyzer[] analyzers() {
 		List<FailureAnalyzer> analyzers = new ArrayList<>();
@@ -94,11 +96,36 @@ final class GeneratedApplication {
 			.forDefaultResourceLocation(Thread.currentThread().getContextClassLoader())
 			.load(FailureAnalyzer.class, (type, name, failure) -> {
 			})) {
-			if (!analyzer.getClass().getName().startsWith("org.springframework.boot.")) {
+			if (isKindlings(analyzer)) {
 				analyzers.add(analyzer);
 			}
 		}
 		return analyzers.toArray(new FailureAnalyzer[0]);
+	}
+
+	/**
+	 * Whether the application or a library has analyzers. They are made when a start
+	 * fails: nobody here knows what they hold, so that they can't be made while the
+	 * executable is built.
+	 */
+	private static boolean hasOtherAnalyzers() {
+		boolean[] found = new boolean[1];
+		SpringFactoriesLoader.forDefaultResourceLocation(Thread.currentThread().getContextClassLoader())
+			.load(FailureAnalyzer.class, (type, name, failure) -> found[0] |= !isKnown(name))
+			.forEach((analyzer) -> found[0] |= !isKnown(analyzer.getClass().getName()));
+		return found[0];
+	}
+
+	private static boolean isKindlings(FailureAnalyzer analyzer) {
+		return analyzer.getClass().getName().startsWith("dev.kindling.");
+	}
+
+	/**
+	 * Whether an analyzer is Spring Boot's or Kindling's.
+	 * @param name its class
+	 */
+	static boolean isKnown(String name) {
+		return name.startsWith("org.springframework.boot.") || name.startsWith("dev.kindling.");
 	}
 
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
  * Logs why the application didn't start, as Spring Boot does: what is wrong and what to
@@ -58,7 +59,27 @@ final class StartFailure {
 				return analysis;
 			}
 		}
-		return null;
+		return GeneratedApplication.HAS_OTHER_ANALYZERS ? Others.analyze(failure) : null;
+	}
+
+	/**
+	 * The analyzers of the application and of libraries.
+	 */
+	private static final class Others {
+
+		private static @Nullable FailureAnalysis analyze(Throwable failure) {
+			for (FailureAnalyzer analyzer : SpringFactoriesLoader.forDefaultResourceLocation()
+				.load(FailureAnalyzer.class,
+						(type, name, problem) -> logger.debug("No failure is analyzed by " + name, problem))) {
+				FailureAnalysis analysis = GeneratedApplication.isKnown(analyzer.getClass().getName()) ? null
+						: analyzer.analyze(failure);
+				if (analysis != null) {
+					return analysis;
+				}
+			}
+			return null;
+		}
+
 	}
 
 }

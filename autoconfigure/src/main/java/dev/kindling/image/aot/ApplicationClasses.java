@@ -103,7 +103,8 @@ public class ApplicationClasses {
 	 */
 	public Map<String, String> mentions(Collection<String> marks) {
 		Map<String, String> found = new TreeMap<>();
-		visit((file) -> search(file, marks, found));
+		MarkSearch search = new MarkSearch(marks);
+		visit((file) -> search(file, search, found));
 		return found;
 	}
 
@@ -118,10 +119,11 @@ public class ApplicationClasses {
 		Map<String, String> found = new TreeMap<>();
 		CodeSource source = type.getProtectionDomain().getCodeSource();
 		if (source != null && source.getLocation() != null && source.getLocation().getProtocol().equals("file")) {
+			MarkSearch search = new MarkSearch(marks);
 			String folder = type.getPackageName().replace('.', '/') + "/";
 			visit(Path.of(URI.create(source.getLocation().toString())), (name, own) -> name.startsWith(folder)
 					&& name.indexOf('/', folder.length()) < 0 && name.endsWith(".class"),
-					(file) -> search(file, marks, found));
+					(file) -> search(file, search, found));
 		}
 		return found;
 	}
@@ -194,13 +196,8 @@ public class ApplicationClasses {
 				&& KNOWN.stream().noneMatch(name::startsWith);
 	}
 
-	private static void search(ClassFile file, Collection<String> marks, Map<String, String> found) {
-		String text = file.text();
-		for (String mark : marks) {
-			if (!found.containsKey(mark) && text.contains(mark)) {
-				found.put(mark, file.name().substring(0, file.name().length() - ".class".length()).replace('/', '.'));
-			}
-		}
+	private static void search(ClassFile file, MarkSearch search, Map<String, String> found) {
+		search.in(file.bytes(), (mark) -> found.putIfAbsent(mark, file.className().replace('/', '.')));
 	}
 
 	/**

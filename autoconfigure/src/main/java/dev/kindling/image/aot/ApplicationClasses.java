@@ -36,6 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -59,6 +60,10 @@ public class ApplicationClasses {
 			"io/micrometer/common/", "io/micrometer/context/", "io/micrometer/observation/", "reactor/",
 			"org/reactivestreams/", "org/joda/time/", "jakarta/annotation/", "org/jspecify/", "kotlin/",
 			"ch/qos/logback/", "org/apache/logging/");
+
+	/** What an earlier build left beside the application's classes. */
+	private static final Pattern GENERATED = Pattern
+		.compile(".*(__[A-Z]\\w*|\\$\\$SpringCGLIB\\$\\$.*)(\\$.*)?\\.class");
 
 	/** One class of each of Kindling's own modules. */
 	private static final List<String> OWN = List.of("dev/kindling/runtime/LambdaRuntime.class",
@@ -192,8 +197,8 @@ public class ApplicationClasses {
 	}
 
 	private static boolean isSearched(String name, boolean own) {
-		return name.endsWith(".class") && !(own && name.startsWith("dev/kindling/"))
-				&& KNOWN.stream().noneMatch(name::startsWith);
+		return name.endsWith(".class") && !GENERATED.matcher(name).matches()
+				&& !(own && name.startsWith("dev/kindling/")) && KNOWN.stream().noneMatch(name::startsWith);
 	}
 
 	private static void search(ClassFile file, MarkSearch search, Map<String, String> found) {

@@ -134,6 +134,15 @@ class ImagePartsAotProcessorUnitTests {
 	}
 
 	@Test
+	void doesNotSearchWhatAnEarlierBuildGenerated() throws IOException {
+		for (String name : List.of("Plain__BeanDefinitions", "Plain__BeanDefinitions$Nested",
+				"Plain$$SpringCGLIB$$0")) {
+			Files.write(this.classPath.resolve(name + ".class"), bytes(OpensUrl.class));
+		}
+		assertThat(unneeded()).contains("url-protocols");
+	}
+
+	@Test
 	void keepsWhatASearchForResourcesNeeds() throws IOException {
 		add(FindsResources.class);
 		assertThat(unneeded()).doesNotContain("resource-patterns").contains("java-logging");

@@ -79,6 +79,8 @@ public final class AotDriver {
 			urls.add(element.toUri().toURL());
 		}
 		ClassLoader before = Thread.currentThread().getContextClassLoader();
+		// Kindling searches the class path's files
+		System.setProperty("java.class.path", classPath);
 		try (URLClassLoader loader = new URLClassLoader(urls.toArray(URL[]::new),
 				ClassLoader.getPlatformClassLoader())) {
 			Thread.currentThread().setContextClassLoader(loader);

@@ -93,6 +93,13 @@ public class ApplicationClasses {
 	}
 
 	/**
+	 * The directories of the class path: the application's own classes and resources.
+	 */
+	List<Path> directories() {
+		return this.classPath.stream().filter(Files::isDirectory).toList();
+	}
+
+	/**
 	 * Which of the marks a class file mentions.
 	 * @param marks parts of what stands in a class file's constant pool
 	 * @return those that were found

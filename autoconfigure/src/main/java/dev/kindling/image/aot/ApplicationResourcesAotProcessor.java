@@ -63,11 +63,7 @@ class ApplicationResourcesAotProcessor implements BeanFactoryInitializationAotPr
 			throw new IllegalArgumentException(
 					"'" + PROPERTY + "' can't be '" + configured + "'. Set it to " + ALL + " or " + NONE + ".");
 		}
-		Set<String> resources = resources(Stream.of(System.getProperty("java.class.path", "").split(File.pathSeparator))
-			.filter((entry) -> !entry.isEmpty())
-			.map(Path::of)
-			.filter(Files::isDirectory)
-			.toList());
+		Set<String> resources = resources(ApplicationClasses.ofClassPath().directories());
 		if (resources.isEmpty()) {
 			return null;
 		}

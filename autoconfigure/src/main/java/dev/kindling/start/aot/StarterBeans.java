@@ -293,19 +293,6 @@ enum StarterBeans {
 	}
 
 	/**
-	 * What it means that such beans are used, where no class says so.
-	 */
-	String use() {
-		return switch (this) {
-			case CONFIGURATION_PROPERTIES -> "a bean holds configuration properties";
-			case PROXIES -> "a bean is an advisor";
-			case LIFECYCLE -> "a bean has a lifecycle";
-			case TASK_EXECUTION -> "a bean is made in the background";
-			default -> "a bean uses them";
-		};
-	}
-
-	/**
 	 * Whether the beans stay in every executable.
 	 */
 	boolean stays() {

@@ -63,14 +63,16 @@ final class StarterUse {
 		if (group.properties() != null && isConfigured(group.properties())) {
 			return group.properties() + "* is configured";
 		}
-		boolean used = switch (group) {
-			case CONFIGURATION_PROPERTIES -> UnneededBeans.bindsProperties(this.beanFactory, this.graph);
-			case PROXIES -> this.beanFactory.getBeanNamesForType(Advisor.class, true, false).length > 0;
-			case LIFECYCLE -> this.graph.types().stream().anyMatch(Lifecycle.class::isAssignableFrom);
-			case TASK_EXECUTION -> hasBackgroundInit();
-			default -> false;
+		return switch (group) {
+			case CONFIGURATION_PROPERTIES -> UnneededBeans.bindsProperties(this.beanFactory, this.graph)
+					? "a bean holds configuration properties" : null;
+			case PROXIES -> (this.beanFactory.getBeanNamesForType(Advisor.class, true, false).length > 0)
+					? "a bean is an advisor" : null;
+			case LIFECYCLE -> this.graph.types().stream().anyMatch(Lifecycle.class::isAssignableFrom)
+					? "a bean has a lifecycle" : null;
+			case TASK_EXECUTION -> hasBackgroundInit() ? "a bean is made in the background" : null;
+			default -> null;
 		};
-		return used ? group.use() : null;
 	}
 
 	private boolean isConfigured(String prefix) {

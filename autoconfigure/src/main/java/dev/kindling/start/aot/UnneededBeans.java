@@ -32,13 +32,11 @@ import dev.kindling.image.aot.ApplicationClasses;
 import dev.kindling.image.aot.Mentions;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.aot.BeanRegistrationExcludeFilter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.RegisteredBean;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
@@ -68,7 +66,7 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 		if (registeredBean.isInnerBean() || !beanFactory.containsBeanDefinition(registeredBean.getBeanName())) {
 			return false;
 		}
-		return !decisionFor(beanFactory).kept().contains(registeredBean.getBeanName());
+		return !decisionFor(beanFactory).reasons().containsKey(registeredBean.getBeanName());
 	}
 
 	static Decision decisionFor(ConfigurableListableBeanFactory beanFactory) {
@@ -134,8 +132,7 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 		if (graph.looksUpBeans()) {
 			logger.info("Kindling: all beans stay in the executable, as " + graph.lookUp());
 		}
-		return new Decision(source(beanFactory), graph, kept.keySet(), kept, left, mentions.found(),
-				foreign || graph.looksUpBeans());
+		return new Decision(graph, kept, left, mentions.found(), foreign || graph.looksUpBeans());
 	}
 
 	private static Set<String> marks() {
@@ -159,16 +156,6 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 			mentions.add(type);
 		}
 		return foreign;
-	}
-
-	private static @Nullable String source(ConfigurableListableBeanFactory beanFactory) {
-		for (String name : beanFactory.getBeanNamesForAnnotation(SpringBootConfiguration.class)) {
-			Class<?> type = beanFactory.getType(name, false);
-			if (type != null && ReflectionUtils.findMethod(type, "main", String[].class) != null) {
-				return ClassUtils.getUserClass(type).getName();
-			}
-		}
-		return null;
 	}
 
 	static boolean bindsProperties(ConfigurableListableBeanFactory beanFactory, BeanGraph graph) {
@@ -230,19 +217,16 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 	/**
 	 * What stays and what leaves, and why.
 	 *
-	 * @param source the application's class, or {@code null} if there is none with a main
-	 * method
 	 * @param graph the beans that something is made from
-	 * @param kept the names of all beans that stay
-	 * @param reasons why each of them stays
+	 * @param reasons the beans that stay, each with why
 	 * @param left the beans that leave, each with the group that it belongs to
 	 * @param mentions what code that isn't the starter's mentions, each with a class that
 	 * does
 	 * @param foreign whether the application has beans of Spring that aren't the
 	 * starter's, or may ask for any
 	 */
-	record Decision(@Nullable String source, BeanGraph graph, Set<String> kept, Map<String, String> reasons,
-			Map<String, StarterBeans> left, Map<String, String> mentions, boolean foreign) {
+	record Decision(BeanGraph graph, Map<String, String> reasons, Map<String, StarterBeans> left,
+			Map<String, String> mentions, boolean foreign) {
 
 		/**
 		 * The groups of which no bean stays.
@@ -250,7 +234,7 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 		Set<StarterBeans> leftAsAWhole() {
 			Set<StarterBeans> groups = EnumSet.noneOf(StarterBeans.class);
 			groups.addAll(this.left.values());
-			for (String name : this.kept) {
+			for (String name : this.reasons.keySet()) {
 				groups.remove(this.graph.group(name));
 			}
 			return groups;

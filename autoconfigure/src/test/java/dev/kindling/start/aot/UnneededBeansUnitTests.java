@@ -115,7 +115,7 @@ class UnneededBeansUnitTests {
 		assertThat(ForeignBeans.types(decision.graph())).containsExactlyInAnyOrder(BeanUses.Plain.class,
 				Function.class);
 		assertThat(decision.foreign()).isFalse();
-		assertThat(decision.kept()).contains("greet", "functionInvocationHandler", "jacksonObjectMapper")
+		assertThat(decision.reasons().keySet()).contains("greet", "functionInvocationHandler", "jacksonObjectMapper")
 			.doesNotContain("restClientBuilder", "applicationTaskExecutor", "lifecycleProcessor", "functionCatalog",
 					"sslBundleRegistry", "propertySourcesPlaceholderConfigurer");
 		assertThat(decision.leftAsAWhole()).containsAll(groupsThatCanBeMentioned().toList());
@@ -133,8 +133,8 @@ class UnneededBeansUnitTests {
 	@Test
 	void whatIsInjectedStaysWithAllThatItIsMadeFrom() {
 		UnneededBeans.Decision decision = decide(BeanUses.Injects.class);
-		assertThat(decision.kept()).contains("restClientBuilder", "restClientBuilderConfigurer", "sslBundleRegistry",
-				"clientHttpRequestFactoryBuilder");
+		assertThat(decision.reasons().keySet()).contains("restClientBuilder", "restClientBuilderConfigurer",
+				"sslBundleRegistry", "clientHttpRequestFactoryBuilder");
 		assertThat(decision.reasons()).containsEntry("restClientBuilder", "'client' is given Builder");
 	}
 
@@ -142,19 +142,20 @@ class UnneededBeansUnitTests {
 	void whatSpringLooksUpByItselfStays() {
 		UnneededBeans.Decision decision = decide(BeanUses.Async.class);
 		assertThat(decision.foreign()).isTrue();
-		assertThat(decision.kept()).contains("applicationTaskExecutor", "lifecycleProcessor");
+		assertThat(decision.reasons().keySet()).contains("applicationTaskExecutor", "lifecycleProcessor");
 	}
 
 	@Test
 	void aBeanOfAnyOtherOriginStays() {
-		assertThat(decide(BeanUses.Imports.class).kept()).contains("somethingNobodyInjects", "applicationTaskExecutor");
+		assertThat(decide(BeanUses.Imports.class).reasons().keySet()).contains("somethingNobodyInjects",
+				"applicationTaskExecutor");
 	}
 
 	@Test
 	void allStaysWhereTheApplicationLooksBeansUp() {
 		for (Class<?> type : List.of(BeanUses.TakesContext.class, BeanUses.TakesFactory.class)) {
 			UnneededBeans.Decision decision = decide(type);
-			assertThat(decision.kept()).as(type.getSimpleName())
+			assertThat(decision.reasons().keySet()).as(type.getSimpleName())
 				.contains("restClientBuilder", "applicationTaskExecutor", "functionCatalog");
 			assertThat(decision.graph().lookUp()).endsWith("can look up any bean");
 		}
@@ -162,7 +163,7 @@ class UnneededBeansUnitTests {
 
 	@Test
 	void aLifecycleKeepsHowLongItMayTakeToStop() {
-		assertThat(decide(BeanUses.Stops.class).kept()).contains("lifecycleProcessor");
+		assertThat(decide(BeanUses.Stops.class).reasons().keySet()).contains("lifecycleProcessor");
 	}
 
 	@Test
@@ -170,7 +171,8 @@ class UnneededBeansUnitTests {
 		assertThat(decide(BeanUses.Plain.class, "spring.reactor.context-propagation=auto").left().values())
 			.doesNotContain(StarterBeans.REACTOR);
 		assertThat(decide(BeanUses.Plain.class, "spring.ssl.bundle.pem.mine.truststore.certificate=classpath:ca.pem")
-			.kept()).contains("sslBundleRegistry");
+			.reasons()
+			.keySet()).contains("sslBundleRegistry");
 	}
 
 	@Test

@@ -57,7 +57,10 @@ final class CallTimer extends ScheduledThreadPoolExecutor {
 
 	@Override
 	public ScheduledFuture<?> schedule(Runnable command, long delay, TimeUnit unit) {
-		Timeout timeout = new Timeout(command, System.nanoTime() + unit.toNanos(delay));
+		// time has passed since the call's limit was reckoned: it has been signed
+		// meanwhile
+		long nanos = Math.min(unit.toNanos(delay), InvocationTime.leftNanos());
+		Timeout timeout = new Timeout(command, System.nanoTime() + nanos);
 		synchronized (this.timeouts) {
 			if (isShutdown()) {
 				throw new RejectedExecutionException("The client of this timer is closed");

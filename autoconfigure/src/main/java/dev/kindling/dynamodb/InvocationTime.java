@@ -17,6 +17,7 @@
 package dev.kindling.dynamodb;
 
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 import dev.kindling.runtime.CurrentInvocation;
 import dev.kindling.runtime.Invocation;
@@ -50,6 +51,13 @@ final class InvocationTime {
 			return UNLIMITED;
 		}
 		return Math.max(1, deadline.toEpochMilli() - System.currentTimeMillis() - RESERVED_MILLIS);
+	}
+
+	/**
+	 * The same in nanoseconds.
+	 */
+	static long leftNanos() {
+		return TimeUnit.MILLISECONDS.toNanos(leftMillis());
 	}
 
 }

@@ -93,7 +93,7 @@ class InvocationDeadlineUnitTests {
 	void aRetryThatWouldComeTooLateIsNotWaitedFor() throws Exception {
 		Throwable failure = failureWithin(1200, () -> THROTTLED);
 		assertThat(failure).isInstanceOf(ProvisionedThroughputExceededException.class);
-		assertThat(this.dynamoDb.operations()).hasSizeBetween(3, 9);
+		assertThat(this.dynamoDb.operations()).hasSizeBetween(5, 17);
 	}
 
 	@Test
@@ -119,10 +119,9 @@ class InvocationDeadlineUnitTests {
 					"kindling.dynamodb.retries.max-attempts=1000")
 			.run((context) -> {
 				DynamoDbClient client = context.getBean(DynamoDbClient.class);
-				// loads the client's classes, which takes longer than the time reserved
 				client.getItem((get) -> get.tableName("t").key(KEY));
 				this.dynamoDb.answer(answers);
-				try (OneInvocation lambda = new OneInvocation(millis)) {
+				try (TwoInvocations lambda = new TwoInvocations(millis)) {
 					LambdaRuntime runtime = LambdaRuntime
 						.builder(Map.of("AWS_LAMBDA_RUNTIME_API", lambda.address(), "AWS_LAMBDA_FUNCTION_NAME", "f"))
 						.shutdownSignal(false)
@@ -139,32 +138,32 @@ class InvocationDeadlineUnitTests {
 						.build();
 					try (runtime) {
 						runtime.start();
-						Throwable failure = this.failures.poll(20, TimeUnit.SECONDS);
-						assertThat(failure).isNotNull();
-						seen.add(failure);
+						seen.add(this.failures.poll(20, TimeUnit.SECONDS));
+						seen.add(this.failures.poll(20, TimeUnit.SECONDS));
 					}
 				}
 			});
-		return seen.get(0);
+		// the first loads the classes, which takes the JVM longer than the time reserved
+		return seen.get(1);
 	}
 
 	/**
-	 * A Runtime API that has one event.
+	 * A Runtime API that has two events.
 	 */
-	private static final class OneInvocation implements AutoCloseable {
+	private static final class TwoInvocations implements AutoCloseable {
 
 		private final HttpServer server;
 
 		private final long millis;
 
-		private boolean handed;
+		private int handed;
 
-		private OneInvocation(long millis) throws IOException {
+		private TwoInvocations(long millis) throws IOException {
 			this.millis = millis;
 			this.server = HttpServer
 				.create(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
 			this.server.setExecutor(java.util.concurrent.Executors.newCachedThreadPool((task) -> {
-				Thread thread = new Thread(task, "one-invocation");
+				Thread thread = new Thread(task, "two-invocations");
 				thread.setDaemon(true);
 				return thread;
 			}));
@@ -180,7 +179,7 @@ class InvocationDeadlineUnitTests {
 			try (exchange) {
 				exchange.getRequestBody().readAllBytes();
 				if (exchange.getRequestURI().getPath().endsWith("/next")) {
-					if (this.handed) {
+					if (this.handed == 2) {
 						try {
 							Thread.sleep(30_000);
 						}
@@ -188,7 +187,7 @@ class InvocationDeadlineUnitTests {
 							return;
 						}
 					}
-					this.handed = true;
+					this.handed++;
 					exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", "1");
 					exchange.getResponseHeaders()
 						.set("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + this.millis));

@@ -100,6 +100,20 @@ class DriverTests(unittest.TestCase):
             with self.subTest(answer):
                 self.refused(repr(answer), "wrong answer")
 
+    def test_takes_the_body_of_an_http_functions_answer(self):
+        body = json.dumps('{"id":"%d","name":"mamezou"}').replace("%d", "' + str(n) + '")
+        for rest in ('"statusCode":200,%s', '%s , "statusCode" : 201 , "headers":{"a":["}"]},"isBase64Encoded":false'):
+            with self.subTest(rest):
+                answer = "'{" + rest % f'"body":{body}' + "}'"
+                self.assertTrue(self.drive(answer.replace("\\", "\\\\"), "--http", "--calls", "2")[0]["ok"])
+
+    def test_refuses_other_answers_of_an_http_function(self):
+        right = json.dumps('{"id":"1","name":"mamezou"}')
+        for answer in (json.loads(right), '{"statusCode":500,"body":%s}' % right, '{"body":%s}' % right,
+                       '{"statusCode":200}', '{"statusCode":200,"body":"{}"}', '{"statusCode":200,"body":%s' % right):
+            with self.subTest(answer):
+                self.refused(repr(answer), "wrong answer", "--http")
+
     def test_refuses_an_id_that_was_there_before(self):
         self.refused("""'{"id":"1","name":"mamezou"}'""", "wrong answer", "--calls", "2")
 
@@ -169,7 +183,8 @@ class CheckTests(unittest.TestCase):
         figures = {}
         for (subject, scenario), starts in samples.items():
             figures[subject] = {scenario: {"next_ms": spread([start["next_ms"] for start in starts])}}
-        return {"subjects": {name: {"title": name, "size": {"bytes": 10, "zipped": 5}, "figures": found}
+        return {"subjects": {name: {"title": name, "reference": "kindling", "size": {"bytes": 10, "zipped": 5},
+                                    "figures": found}
                              for name, found in figures.items()}}
 
     def test_a_ratio_is_one_of_medians(self):
@@ -205,17 +220,22 @@ class CheckTests(unittest.TestCase):
                 "first": {"rss_kb": 1, "private_dirty_kb": 1, "minor_faults": 1, "major_faults": 1}}
         memory = {"rss_kb": 1, "private_dirty_kb": 1, "peak_kb": 1, "minor_faults": 1}
         warm = {"warm": {"median_ms": 1, "p99_ms": 1, "cpu_ms": 1}, "between": memory, "end": memory}
-        names = ("kindling", "url-connection", "scf", "quarkus", "rust", "node", "kindling-aot", "kindling-jvm")
+        names = ("kindling", "url-connection", "scf", "quarkus", "rust", "node", "kindling-aot", "kindling-jvm",
+                 "shop", "shop-scf")
         figures = summary({(name, scenario): [warm if scenario.startswith("warm") else cold] for name in names
                            for scenario in ("plain", "tls", "warm", "warm-tls")})
-        results = {"subjects": {name: {"title": name, "size": {"bytes": 1, "zipped": 1}, "idle": {"first": 1, "later": 0},
+        results = {"subjects": {name: {"title": name, "reference": "shop" if name.startswith("shop") else "kindling",
+                                       "size": {"bytes": 1, "zipped": 1}, "idle": {"first": 1, "later": 0},
                                        "table": {"median": 2, "min": 1, "max": 3, "samples": 3},
                                        "figures": figures[name]} for name in names}}
         found = [check for checked in checks.targets(results, []).values() for check in checked]
         found += [checks.evaluate(results, {**entry, "at_most": 1})
                   for entry in json.loads(checks.BUDGET.read_text())["entries"]]
         self.assertEqual([check for check in found if check["value"] is None], [])
-        self.assertIn("| rust | 1.00 |", "\n".join(report.ratios(results)))
+        rows = "\n".join(report.ratios(results))
+        self.assertIn("| rust | 1.00 |", rows)
+        self.assertIn("| shop-scf | 1.00 |", rows)
+        self.assertNotIn("| shop |", rows)
 
 
 if __name__ == "__main__":

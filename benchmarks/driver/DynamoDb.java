@@ -15,13 +15,14 @@
  */
 
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.kindling.test.DynamoDbTable;
 import dev.kindling.test.EmbeddedDynamoDb;
 
 /**
- * DynamoDB Local with the benchmark's table, warmed up, until standard input ends. Prints
- * its address.
+ * DynamoDB Local with the benchmark's tables, the first warmed up, until standard input
+ * ends. Prints its address.
  */
 class DynamoDb {
 
@@ -29,7 +30,8 @@ class DynamoDb {
 
 	public static void main(String[] args) throws Exception {
 		String table = args[0];
-		EmbeddedDynamoDb database = EmbeddedDynamoDb.start(DynamoDbTable.of(table, "id"));
+		EmbeddedDynamoDb database = EmbeddedDynamoDb
+			.start(Stream.of(args).map((name) -> DynamoDbTable.of(name, "id")).toArray(DynamoDbTable[]::new));
 		for (int i = 0; i < WARM_UP_CALLS; i++) {
 			String key = "{\"id\":{\"S\":\"" + UUID.randomUUID() + "\"}";
 			database.call("PutItem",

@@ -23,7 +23,8 @@
  *   driver [options] -- program [arguments]
  *
  * A start counts only if every answer is {"id":"...","name":"mamezou"} with an id that the
- * answer before didn't have. The program inherits the driver's environment.
+ * answer before didn't have, with --http in the body. The program inherits the driver's
+ * environment.
  */
 
 #define _GNU_SOURCE
@@ -60,7 +61,7 @@ extern char **environ;
 struct options {
 	int starts, calls, interval_ms, memory_at, timeout_s;
 	double quota;
-	bool terminate;
+	bool terminate, http;
 	const char *event, *log, *evict[MAX_EVICTED];
 	int evicted;
 };
@@ -307,6 +308,83 @@ static bool right_answer(const char *p, char *id, size_t id_size) {
 	return p && *p == '}' && *skip_space(p + 1) == 0 && id[0] && strcmp(name, "mamezou") == 0;
 }
 
+/* Reads a JSON string with its escapes; NULL if there is none. Of \\u those of ASCII. */
+static const char *json_text(const char *p, char *value, size_t size) {
+	static const char escapes[] = "\"\\/bfnrt", meant[] = "\"\\/\b\f\n\r\t";
+	size_t length = 0;
+	if (*(p = skip_space(p)) != '"') {
+		return NULL;
+	}
+	for (p++; *p && *p != '"'; p++) {
+		char c = *p;
+		if (c == '\\') {
+			const char *escape = *++p ? strchr(escapes, *p) : NULL;
+			char digits[5] = "";
+			if (*p == 'u') {
+				strncpy(digits, p + 1, 4);
+				c = (char) strtoul(digits, NULL, 16);
+				p += strlen(digits);
+			}
+			else if (escape) {
+				c = meant[escape - escapes];
+			}
+			else {
+				return NULL;
+			}
+		}
+		if (length + 1 >= size) {
+			return NULL;
+		}
+		value[length++] = c;
+	}
+	value[length] = 0;
+	return *p == '"' ? skip_space(p + 1) : NULL;
+}
+
+/* Skips a JSON value; NULL if there is none. */
+static const char *json_skip(const char *p) {
+	int depth = 0;
+	p = skip_space(p);
+	do {
+		if (*p == '"') {
+			for (p++; *p && *p != '"'; p++) {
+				p += *p == '\\' && p[1];
+			}
+		}
+		depth += (*p == '{' || *p == '[') - (*p == '}' || *p == ']');
+		if (!*p || depth < 0) {
+			return NULL;
+		}
+		p++;
+	} while (depth > 0 || !strchr(",}", *(p = skip_space(p))));
+	return skip_space(p);
+}
+
+/* The body of an HTTP function's answer: {"statusCode":2xx,"body":"...",...}; NULL if it is none. */
+static const char *http_body(const char *p, char *body, size_t size) {
+	char key[64];
+	int status = 0;
+	bool found = false;
+	if (*(p = skip_space(p)) != '{') {
+		return NULL;
+	}
+	do {
+		p = json_text(p + 1, key, sizeof key);
+		if (!p || *p != ':') {
+			return NULL;
+		}
+		if (strcmp(key, "body") == 0) {
+			p = json_text(p + 1, body, size);
+			found = p != NULL;
+		}
+		else {
+			status = strcmp(key, "statusCode") == 0 ? atoi(skip_space(p + 1)) : status;
+			p = json_skip(p + 1);
+		}
+	} while (p && *p == ',');
+	return p && *p == '}' && *skip_space(p + 1) == 0 && found && status / 100 == 2 ? body : NULL;
+}
+
 /* ---- HTTP ---- */
 
 static void respond(struct connection *c, int status, const char *headers, const char *body) {
@@ -478,7 +556,9 @@ static void on_response(struct start *s, struct connection *c, struct request *r
 	memcpy(body, r->body, r->body_length);
 	body[r->body_length] = 0;
 	respond(c, 202, "", "{\"status\":\"OK\"}");
-	if (!right_answer(body, id, sizeof id) || strcmp(id, s->item_id) == 0) {
+	static char http[MAX_REQUEST];
+	const char *answer = options.http ? http_body(body, http, sizeof http) : body;
+	if (!answer || !right_answer(answer, id, sizeof id) || strcmp(id, s->item_id) == 0) {
 		fail(s, "wrong answer: %.200s", body);
 	}
 	memcpy(s->item_id, id, sizeof id);
@@ -743,6 +823,7 @@ static const char usage[] =
 	"  --evict FILE    put this file out of the page cache before each start; repeatable\n"
 	"  --quota CORES   from the first event on, give it this share of a core, such as 0.072\n"
 	"  --event JSON    what each call sends\n"
+	"  --http          the program answers as an HTTP function does: the answer is in the body\n"
 	"  --timeout S     how long to wait for a request of the program (30)\n"
 	"  --log FILE      where the program's output goes (nowhere)\n"
 	"  --term          end it with SIGTERM and wait, instead of SIGKILL\n";
@@ -750,7 +831,8 @@ static const char usage[] =
 int main(int argc, char **argv) {
 	static const struct option known[] = { { "starts", 1, 0, 's' }, { "calls", 1, 0, 'c' }, { "interval", 1, 0, 'i' },
 			{ "memory-at", 1, 0, 'm' }, { "evict", 1, 0, 'x' }, { "quota", 1, 0, 'q' }, { "event", 1, 0, 'e' },
-			{ "timeout", 1, 0, 't' }, { "log", 1, 0, 'l' }, { "term", 0, 0, 'T' }, { 0 } };
+			{ "timeout", 1, 0, 't' }, { "log", 1, 0, 'l' }, { "term", 0, 0, 'T' },
+			{ "http", 0, 0, 'H' }, { 0 } };
 	for (int option; (option = getopt_long(argc, argv, "+", known, NULL)) != -1;) {
 		switch (option) {
 			case 's': options.starts = atoi(optarg); break;
@@ -762,6 +844,7 @@ int main(int argc, char **argv) {
 			case 't': options.timeout_s = atoi(optarg); break;
 			case 'l': options.log = optarg; break;
 			case 'T': options.terminate = true; break;
+			case 'H': options.http = true; break;
 			case 'x':
 				if (options.evicted == MAX_EVICTED) {
 					die(2, "at most %d files to evict", MAX_EVICTED);

@@ -134,6 +134,7 @@ class Bench:
                 arguments += ["--evict", file]
         if scenario.quota:
             arguments += ["--quota", f"{SHARE_OF_128_MB:.4f}"]
+        arguments += subject.workload.options
         return self.drive([*arguments, "--", *subject.command(built, certificates)], environment, log)
 
     @staticmethod
@@ -235,7 +236,8 @@ class Bench:
         scenario, times = SCENARIOS[0], {}
         for number in range(self.options.starts):
             for subject, built in subjects:
-                if not subject.priming or subject.jvm or (subject.name, "table") in self.failures:
+                if (not subject.priming or subject.jvm or subject.workload.name != "person"
+                        or (subject.name, "table") in self.failures):
                     continue
                 self.progress.show(f"table: round {number + 1} of {self.options.starts}, {subject.name}")
                 try:

@@ -129,20 +129,22 @@ def table(results, columns):
 
 
 def ratios(results):
-    """Kindling's figures as shares of every peer's."""
-    mine = results["subjects"].get("kindling")
-    if mine is None or len(results["subjects"]) < 2:
+    """Kindling's figures as shares of every peer's with the same workload."""
+    subjects = results["subjects"]
+    peers = {name: subject for name, subject in subjects.items()
+             if subject["reference"] in subjects and name != subject["reference"]}
+    if not peers:
         return []
 
     def cell(subject, scenario, name):
+        mine = subjects[subject["reference"]]
         if scenario == "size":
             return f"{mine['size'][name] / subject['size'][name]:.2f}"
         ours, theirs = figure(mine, scenario, name), figure(subject, scenario, name)
         return f"{ours['median'] / theirs['median']:.2f}" if ours and theirs and theirs["median"] else None
 
     columns = [(title, lambda subject, s=scenario, n=name: cell(subject, s, n)) for title, scenario, name in RATIOS]
-    others = {"subjects": {name: subject for name, subject in results["subjects"].items() if name != "kindling"}}
-    return table(others, columns)
+    return table({"subjects": peers}, columns)
 
 
 def markdown(results, checked):
@@ -199,7 +201,7 @@ def chart(results, title, series, factor):
                      f'<text x="{x + 18}" y="46">{html.escape(label)}</text>')
     for name, label, values in rows:
         middle = y + bar * len(values) / 2 + 4
-        weight = ' font-weight="bold"' if name == "kindling" else ""
+        weight = ' font-weight="bold"' if name == results["subjects"][name]["reference"] else ""
         parts.append(f'<text x="{left - 10}" y="{middle:.0f}" text-anchor="end"{weight}>{html.escape(label)}</text>')
         for index, (_, value) in enumerate(values):
             length = max(1.0, min(value / limit, 1.0) * width)

@@ -15,6 +15,7 @@
 """The programs that are measured: how each is built, started, and pointed at its trust store."""
 
 import dataclasses
+import json
 import os
 import pathlib
 import platform
@@ -39,6 +40,27 @@ class Built:
     also_evicted: list = dataclasses.field(default_factory=list)
 
 
+@dataclasses.dataclass(frozen=True)
+class Workload:
+    """What a program is asked, beside the driver's own event."""
+
+    name: str
+    reference: str  # the subject that the others are compared with
+    options: tuple = ()  # the driver's
+
+
+PERSON = Workload("person", "kindling")
+ORDER = {"version": "2.0", "routeKey": "$default", "rawPath": "/", "rawQueryString": "",
+         "headers": {"content-type": "application/json", "accept": "application/json"},
+         "requestContext": {"accountId": "anonymous", "apiId": "benchmark", "domainPrefix": "benchmark",
+                            "domainName": "benchmark.lambda-url.us-east-1.on.aws", "requestId": "1", "stage": "$default",
+                            "routeKey": "$default", "time": "01/Jan/2026:00:00:00 +0000", "timeEpoch": 1767225600000,
+                            "http": {"method": "POST", "path": "/", "protocol": "HTTP/1.1", "sourceIp": "192.0.2.1",
+                                     "userAgent": "benchmark"}},
+         "body": json.dumps({"name": "mamezou", "article": "tea", "quantity": 2}), "isBase64Encoded": False}
+SHOP = Workload("shop", "shop", ("--http", "--event", json.dumps(ORDER)))
+
+
 @dataclasses.dataclass
 class Subject:
     name: str
@@ -47,6 +69,7 @@ class Subject:
     java: bool = False
     jvm: bool = False
     priming: str = None  # the environment variable that switches it
+    workload: Workload = PERSON
 
     def command(self, built, certificates=None):
         if not self.java:
@@ -162,20 +185,23 @@ def train(options, command):
     options.trainer(command)
 
 
-def url_connection(options):
-    graalvm()
-    directory = HERE / "peers/url-connection"
-    modules = ["runtime", "http-client", "logging", "autoconfigure", "starter", "sample-function"]
-    sources = [file for file in files_below(*(ROOT / module for module in modules)) if "src/test" not in str(file)]
+def on_kindling(artifact, directory, *more):
+    """A program beside the sample, built together with Kindling's modules."""
+    def build(options):
+        graalvm()
+        modules = ["runtime", "http-client", "logging", "autoconfigure", "starter", "maven-plugin"]
+        sources = [file for file in files_below(*(ROOT / module for module in modules)) if "src/test" not in str(file)]
+        own = files_below(HERE / directory, *(ROOT / each for each in more))
 
-    def make(target, log):
-        run(["mvn", "-B", "-ntp", "-f", HERE / "peers/pom.xml", "-pl", ":url-connection-peer", "-am", "-Pnative",
-             "-DskipTests", "-DskipITs", "-Dcheckstyle.skip", "-Dspring-javaformat.skip", "package"], log,
-            env={**os.environ, "JAVA_HOME": graalvm()})
-        shutil.copy(directory / "target/bootstrap", target)
+        def make(target, log):
+            run(["mvn", "-B", "-ntp", "-f", HERE / "peers/pom.xml", "-pl", f":{artifact}", "-am", "-Pnative",
+                 "-DskipTests", "-DskipITs", "-Dcheckstyle.skip", "-Dspring-javaformat.skip", "package"], log,
+                env={**os.environ, "JAVA_HOME": graalvm()})
+            shutil.copy(HERE / directory / "target/bootstrap", target)
 
-    bootstrap = cached("url-connection", [*files_below(directory), *sources], make, graal_release()) / "bootstrap"
-    return Built([bootstrap], [bootstrap])
+        bootstrap = cached(artifact, [*own, *sources], make, graal_release()) / "bootstrap"
+        return Built([bootstrap], [bootstrap])
+    return build
 
 
 # ---- the peers ----
@@ -184,26 +210,28 @@ def graal_release():
     return pathlib.Path(graalvm(), "release").read_text()
 
 
-def maven_peer(name, arguments, results, **environment):
-    """Builds a copy of the peer's Maven project and keeps some of its target directory."""
-    source = HERE / "peers" / name
+def maven_peer(name, arguments, results, beside=(), **environment):
+    """Builds a copy of the peer's Maven project, with what it takes from beside it, and keeps some of its target
+    directory."""
+    sources = [HERE / "peers" / each for each in [name, *beside]]
 
     def make(target, log):
         copy = target / "build"
-        shutil.copytree(source, copy, ignore=shutil.ignore_patterns("target"))
-        run(["mvn", "-B", "-ntp", "-f", copy / "pom.xml", *arguments, "package"], log,
+        for source in sources:
+            shutil.copytree(source, copy / source.name, ignore=shutil.ignore_patterns("target"))
+        run(["mvn", "-B", "-ntp", "-f", copy / name / "pom.xml", *arguments, "package"], log,
             env={**os.environ, **environment})
         for result in results:
-            shutil.copy(one_file(copy / "target", result, f"see {log}"), target)
+            shutil.copy(one_file(copy / name / "target", result, f"see {log}"), target)
         shutil.rmtree(copy)
 
-    return cached(name if not arguments else f"{name}-native", files_below(source), make, *arguments,
+    return cached(name if not arguments else f"{name}-native", files_below(*sources), make, *arguments,
                   *environment.values())
 
 
-def native_peer(name, executable="bootstrap", argument="-Pnative"):
+def native_peer(name, executable="bootstrap", argument="-Pnative", beside=()):
     def build(options):
-        directory = maven_peer(name, [argument], [executable], JAVA_HOME=graalvm())
+        directory = maven_peer(name, [argument], [executable], beside, JAVA_HOME=graalvm())
         bootstrap = one_file(directory, executable, "native executable")
         return Built([bootstrap], [bootstrap])
     return build
@@ -265,7 +293,8 @@ PRIMING = "KINDLING_DYNAMODB_PRIMING"
 
 SUBJECTS = [
     Subject("kindling", "Kindling, native", kindling, java=True, priming=PRIMING),
-    Subject("url-connection", "Kindling, native, on url-connection", url_connection, java=True, priming=PRIMING),
+    Subject("url-connection", "Kindling, native, on url-connection",
+            on_kindling("url-connection-peer", "peers/url-connection", "sample-function"), java=True, priming=PRIMING),
     Subject("kindling-jvm", "Kindling, JDK 25", kindling_jvm, java=True, jvm=True, priming=PRIMING),
     Subject("kindling-aot", "Kindling, JDK 25 with an AOT cache", kindling_aot, java=True, jvm=True, priming=PRIMING),
     Subject("scf", "Spring Cloud Function's adapter, native", native_peer("scf"), java=True),
@@ -275,6 +304,11 @@ SUBJECTS = [
     Subject("rust", "Rust", rust),
     Subject("node", "Node 20, SDK bundled", node),
     Subject("llrt", "LLRT, SDK built in", llrt),
+    Subject("shop", "Shop on Kindling, native",
+            on_kindling("shop-kindling", "peers/shop-kindling", "benchmarks/peers/shop"), java=True, priming=PRIMING,
+            workload=SHOP),
+    Subject("shop-scf", "Shop on Spring Cloud Function's adapter, native", native_peer("shop-scf", beside=["shop"]),
+            java=True, workload=SHOP),
 ]
 
 

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -114,9 +115,21 @@ public class ApplicationClasses {
 	 * @return the marks, each with the name of the first class that mentions it
 	 */
 	public Map<String, String> mentions(Collection<String> marks) {
+		return mentions(marks, (mark, file) -> {
+		});
+	}
+
+	/**
+	 * The same.
+	 * @param marks parts of what stands in a class file's constant pool
+	 * @param reader is given each mark that is found, with the class file; the same more
+	 * than once if it mentions it often
+	 * @return the marks, each with the name of the first class that mentions it
+	 */
+	public Map<String, String> mentions(Collection<String> marks, BiConsumer<String, ClassFile> reader) {
 		Map<String, String> found = new TreeMap<>();
 		MarkSearch search = new MarkSearch(marks);
-		visit((file) -> search(file, search, found));
+		visit((file) -> search(file, search, found, reader));
 		return found;
 	}
 
@@ -125,9 +138,11 @@ public class ApplicationClasses {
 	 * known or not.
 	 * @param type a class of the package
 	 * @param marks parts of what stands in a class file's constant pool
+	 * @param reader is given each mark that is found, with the class file
 	 * @return the marks, each with the name of the first class that mentions it
 	 */
-	public static Map<String, String> mentionsBesides(Class<?> type, Collection<String> marks) {
+	public static Map<String, String> mentionsBesides(Class<?> type, Collection<String> marks,
+			BiConsumer<String, ClassFile> reader) {
 		Map<String, String> found = new TreeMap<>();
 		CodeSource source = type.getProtectionDomain().getCodeSource();
 		if (source != null && source.getLocation() != null && source.getLocation().getProtocol().equals("file")) {
@@ -135,7 +150,7 @@ public class ApplicationClasses {
 			String folder = type.getPackageName().replace('.', '/') + "/";
 			visit(Path.of(URI.create(source.getLocation().toString())), (name, own) -> name.startsWith(folder)
 					&& name.indexOf('/', folder.length()) < 0 && name.endsWith(".class"),
-					(file) -> search(file, search, found));
+					(file) -> search(file, search, found, reader));
 		}
 		return found;
 	}
@@ -208,8 +223,12 @@ public class ApplicationClasses {
 				&& !(own && name.startsWith("dev/kindling/")) && KNOWN.stream().noneMatch(name::startsWith);
 	}
 
-	private static void search(ClassFile file, MarkSearch search, Map<String, String> found) {
-		search.in(file.bytes(), (mark) -> found.putIfAbsent(mark, file.className().replace('/', '.')));
+	private static void search(ClassFile file, MarkSearch search, Map<String, String> found,
+			BiConsumer<String, ClassFile> reader) {
+		search.in(file.bytes(), (mark) -> {
+			found.putIfAbsent(mark, file.className().replace('/', '.'));
+			reader.accept(mark, file);
+		});
 	}
 
 	/**

@@ -22,6 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+import dev.kindling.image.aot.ApplicationClasses.ClassFile;
 
 /**
  * What code that isn't the starter's mentions: the classes of the application and of the
@@ -38,14 +41,29 @@ public final class Mentions {
 
 	private final Set<String> packages = new HashSet<>();
 
+	private final BiConsumer<String, ClassFile> reader;
+
 	/**
 	 * Searches the class path.
 	 * @param classes the application's classes
 	 * @param marks parts of what stands in a class file's constant pool
 	 */
 	public Mentions(ApplicationClasses classes, Collection<String> marks) {
+		this(classes, marks, (mark, file) -> {
+		});
+	}
+
+	/**
+	 * The same.
+	 * @param classes the application's classes
+	 * @param marks parts of what stands in a class file's constant pool
+	 * @param reader is given each mark that is found, with the class file; the same more
+	 * than once if it mentions it often
+	 */
+	public Mentions(ApplicationClasses classes, Collection<String> marks, BiConsumer<String, ClassFile> reader) {
 		this.marks = List.copyOf(marks);
-		this.found = new TreeMap<>(classes.mentions(marks));
+		this.reader = reader;
+		this.found = new TreeMap<>(classes.mentions(marks, reader));
 	}
 
 	/**
@@ -58,7 +76,7 @@ public final class Mentions {
 			String name = current.getPackageName();
 			if (BENEATH.stream().noneMatch((beneath) -> name.equals(beneath) || name.startsWith(beneath + '.'))
 					&& this.packages.add(name)) {
-				ApplicationClasses.mentionsBesides(current, this.marks).forEach(this.found::putIfAbsent);
+				ApplicationClasses.mentionsBesides(current, this.marks, this.reader).forEach(this.found::putIfAbsent);
 			}
 			current = current.getSuperclass();
 		}

@@ -22,7 +22,6 @@ import java.lang.reflect.Constructor;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -54,10 +53,6 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 
 	private static final Log logger = LogFactory.getLog(UnneededBeans.class);
 
-	/** What code calls that may ask for beans that it doesn't name. */
-	private static final List<String> LOOK_UPS = List.of("getBeansOfType", "getBeanNamesForType",
-			"getBeanDefinitionNames", "getBeansWithAnnotation", "getBeanNamesForAnnotation", "getBeanProvider");
-
 	private static final Map<ConfigurableListableBeanFactory, UnneededBeans.Decision> decisions = new WeakHashMap<>();
 
 	@Override
@@ -83,17 +78,18 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 	static Decision decide(ConfigurableListableBeanFactory beanFactory, ApplicationClasses classes) {
 		BeanGraph graph = new BeanGraph(beanFactory);
 		Environment environment = beanFactory.getBean(Environment.class);
-		Mentions mentions = new Mentions(classes, marks());
-		LOOK_UPS.stream()
-			.filter(mentions.found()::containsKey)
-			.findFirst()
-			.ifPresent((call) -> graph.looksUpBeans(mentions.found().get(call)));
+		LookUps lookUps = new LookUps();
+		Mentions mentions = new Mentions(classes, marks(), lookUps::read);
+		// what Spring's own beans look up without naming it, StarterBeans knows
+		if (lookUps.unknown() != null) {
+			graph.looksUpBeans(lookUps.unknown());
+		}
 		StarterUse use = new StarterUse(beanFactory, environment, graph, mentions);
 		boolean foreign = false;
 		boolean changed = !graph.looksUpBeans();
 		while (changed) {
 			foreign = addForeignClasses(graph, mentions);
-			changed = false;
+			changed = lookUps.follow(beanFactory, graph);
 			for (String name : beanFactory.getBeanDefinitionNames()) {
 				StarterBeans group = graph.group(name);
 				if (group != null && !graph.needs(name)) {
@@ -136,7 +132,7 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 	}
 
 	private static Set<String> marks() {
-		Set<String> marks = new HashSet<>(LOOK_UPS);
+		Set<String> marks = new HashSet<>(LookUps.CALLS);
 		marks.addAll(UnneededHints.marks());
 		for (StarterBeans group : StarterBeans.values()) {
 			marks.addAll(group.marks());

@@ -86,6 +86,8 @@ final class CodeTypeNames {
 		return name.startsWith("java/util/") && !name.startsWith("java/util/regex/") && !name.equals("java/util/UUID")
 				&& !name.equals("java/util/Date") && !name.equals("java/util/Locale")
 				|| name.equals("java/lang/Iterable") || name.equals("dev/kindling/function/http/HttpResponse")
+				|| name.equals("org/springframework/http/ResponseEntity")
+				|| name.equals("org/springframework/http/HttpEntity")
 				|| name.startsWith("org/springframework/messaging/") || name.startsWith("reactor/")
 				|| name.startsWith("org/reactivestreams/") || name.startsWith("kotlin/");
 	}

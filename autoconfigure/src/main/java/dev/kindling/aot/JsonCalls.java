@@ -36,9 +36,10 @@ final class JsonCalls {
 			"com/fasterxml/jackson/core/JsonGenerator", "com/fasterxml/jackson/dataformat/",
 			"org/springframework/web/client/", "org/springframework/web/reactive/function/",
 			"org/springframework/http/converter/", "org/springframework/http/ResponseEntity",
-			"org/springframework/messaging/support/", "org/springframework/jdbc/core/",
-			"org/springframework/boot/context/properties/bind/", "org/springframework/data/redis/serializer/",
-			"org/springframework/cloud/function/json/", "dev/kindling/function/http/HttpResponse");
+			"org/springframework/http/HttpEntity", "org/springframework/messaging/support/",
+			"org/springframework/jdbc/core/", "org/springframework/boot/context/properties/bind/",
+			"org/springframework/data/redis/serializer/", "org/springframework/cloud/function/json/",
+			"dev/kindling/function/http/HttpResponse");
 
 	/** What takes an object but doesn't read its properties. */
 	private static final Set<String> OTHERS = Set.of("equals", "uriVariables", "uri", "attribute", "header",

@@ -82,7 +82,8 @@ final class BoundFunction {
 			return null;
 		}
 		Class<?> raw = FunctionTypes.raw(type);
-		Type payload = (isMessage(type) || raw == HttpResponse.class) ? argument(type) : type;
+		Type payload = (isMessage(type) || raw == HttpResponse.class || ResponseEntities.isEntity(raw)) ? argument(type)
+				: type;
 		return (payload != null && ReactiveTypes.isMany(declared)) ? FunctionTypes.parameterized(List.class, payload)
 				: payload;
 	}
@@ -168,7 +169,7 @@ final class BoundFunction {
 
 	private @Nullable Object result(@Nullable Object result) {
 		return (MESSAGING && result instanceof List<?> list && ReactiveTypes.isMany(this.binding.output()))
-				? Messages.payloads(list) : result;
+				? Messages.payloads(list) : ResponseEntities.unwrap(result);
 	}
 
 }

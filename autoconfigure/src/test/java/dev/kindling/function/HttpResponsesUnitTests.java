@@ -16,6 +16,7 @@
 
 package dev.kindling.function;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,11 +36,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import reactor.core.publisher.Mono;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 
@@ -86,6 +90,30 @@ class HttpResponsesUnitTests {
 		assertThat(response.headers().get("set-cookie")).containsExactlyInAnyOrder("a=1", "b=2");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void takesAResponseEntityForTheResponseThatItDescribes(HttpEnvelope envelope) throws Exception {
+		for (String function : List.of("entity", "entityLater", "composed|entity")) {
+			Response response = APPLICATIONS.send(envelope, function, Request.get());
+			assertThat(response.status()).as(function).isEqualTo(201);
+			assertThat(response.header("location")).isEqualTo("/orders/7");
+			assertThat(response.header("x-tag")).isEqualTo("1, 2");
+			assertThat(response.header("content-type")).isEqualTo("application/json");
+			assertThat(response.headers().get("set-cookie")).containsExactlyInAnyOrder("a=1", "b=2");
+			assertThat(response.body()).asString().isEqualTo("{\"id\":7}");
+		}
+	}
+
+	@Test
+	void takesAnEntityWithoutStatusOrBody() throws Exception {
+		Response plain = APPLICATIONS.send(HttpEnvelope.HTTP_API, "plainEntity", Request.get());
+		assertThat(plain.status()).isEqualTo(200);
+		assertThat(plain.body()).asString().isEqualTo("yes");
+		Response empty = APPLICATIONS.send(HttpEnvelope.HTTP_API, "emptyEntity", Request.get());
+		assertThat(empty.status()).isEqualTo(404);
+		assertThat(empty.body()).isEmpty();
+	}
+
 	@Test
 	void answersTheMessageThatItGotThoughItHasNoPayload() throws Exception {
 		assertThat(APPLICATIONS.send(HttpEnvelope.ALB, "same", Request.get()).status()).isEqualTo(200);
@@ -115,8 +143,41 @@ class HttpResponsesUnitTests {
 		assertThatIllegalArgumentException().isThrownBy(call::run).withMessageContaining(message);
 	}
 
+	record Created(int id) {
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Responses {
+
+		private static final ResponseEntity<Created> CREATED = ResponseEntity.created(URI.create("/orders/7"))
+			.header("X-Tag", "1", "2")
+			.header("Set-Cookie", "a=1", "b=2")
+			.body(new Created(7));
+
+		@Bean
+		Supplier<String> composed() {
+			return () -> "";
+		}
+
+		@Bean
+		Function<String, ResponseEntity<Created>> entity() {
+			return (body) -> CREATED;
+		}
+
+		@Bean
+		Function<String, Mono<ResponseEntity<Created>>> entityLater() {
+			return (body) -> Mono.just(CREATED);
+		}
+
+		@Bean
+		Supplier<HttpEntity<String>> plainEntity() {
+			return () -> new HttpEntity<>("yes");
+		}
+
+		@Bean
+		Supplier<ResponseEntity<Void>> emptyEntity() {
+			return () -> ResponseEntity.notFound().build();
+		}
 
 		private static Supplier<Message<String>> saying(String name, Object value) {
 			return () -> MessageBuilder.withPayload("made").setHeader(name, value).build();

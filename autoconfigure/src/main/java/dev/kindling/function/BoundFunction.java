@@ -105,6 +105,14 @@ final class BoundFunction {
 	}
 
 	/**
+	 * Whether it can be called without a payload: with an empty publisher, or a message
+	 * that has none.
+	 */
+	boolean takesNothing() {
+		return ReactiveTypes.isPublisher(this.binding.input()) || (this.takesMessage && !this.input.isMany());
+	}
+
+	/**
 	 * Calls the function.
 	 * @param payload what it takes, without message or publisher
 	 * @param request the HTTP request that the payload is the body of, if it is
@@ -118,7 +126,7 @@ final class BoundFunction {
 					? list.stream().map((each) -> Messages.ofRecord(each, context, record.headers())).toList()
 					: Messages.ofRecord(record.payload(), context, record.headers());
 		}
-		else if (MESSAGING && this.takesMessage) {
+		else if (MESSAGING && this.takesMessage && (payload != null || !this.input.isMany())) {
 			value = (this.input.isMany() && payload instanceof List<?> list)
 					? Messages.ofAll(list, this.contexts.of(invocation), request)
 					: Messages.of(payload, this.contexts.of(invocation), request);

@@ -159,7 +159,7 @@ final class HttpCalls {
 		if (type != null && FunctionTypes.raw(type) == Optional.class) {
 			return this.input.read(NULL, BODY);
 		}
-		return (this.functions.first().takesMessage() && !this.input.isMany()) ? null : this.input.read(json, BODY);
+		return this.functions.first().takesNothing() ? null : this.input.read(json, BODY);
 	}
 
 	/**

@@ -105,6 +105,15 @@ class ReactiveFunctionsUnitTests {
 	}
 
 	@Test
+	void publishesNothingForARequestWithoutABody() {
+		for (String body : List.of("", "null", " \n")) {
+			assertThat(serving("flux").json(HttpEvents.v2("POST", body)).path("body").asText()).isEqualTo("[]");
+			assertThat(serving("messages").json(HttpEvents.v2("POST", body)).path("body").asText()).isEqualTo("[]");
+			assertThat(serving("mono").json(HttpEvents.v2("POST", body)).path("statusCode").asInt()).isEqualTo(204);
+		}
+	}
+
+	@Test
 	void failsAsThePublisherDoes() {
 		assertThat(serving("failing").fail(ONE)).isExactlyInstanceOf(IOException.class).hasMessage("no");
 		assertThat(serving("flux").fail("[{\"quantity\":\"x\"}]"))

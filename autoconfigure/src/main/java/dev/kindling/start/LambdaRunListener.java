@@ -100,7 +100,7 @@ final class LambdaRunListener implements SpringApplicationRunListener, Ordered {
 
 	@Override
 	public void failed(ConfigurableApplicationContext context, Throwable failure) {
-		LambdaStart.failed((context != null) ? context.getEnvironment() : this.environment, failure);
+		FailedStart.begin((context != null) ? context.getEnvironment() : this.environment, failure);
 	}
 
 }

@@ -108,6 +108,13 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	private int timeout;
 
 	/**
+	 * How many seconds the function may take to start. Lambda's limit is 10; on a slow
+	 * machine that can be too few.
+	 */
+	@Parameter(property = "kindling.initTimeout", defaultValue = "10")
+	private int initTimeout;
+
+	/**
 	 * The region that the function believes to be in.
 	 */
 	@Parameter(property = "kindling.region", defaultValue = "us-east-1")
@@ -205,6 +212,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 				.handler(this.handler)
 				.memorySize(this.memorySize)
 				.timeout(Duration.ofSeconds(this.timeout))
+				.initTimeout(Duration.ofSeconds(this.initTimeout))
 				.region(this.region)
 				.environment((this.environment != null) ? this.environment : Map.of());
 		}

@@ -103,7 +103,7 @@ public class InvokeMojo extends AbstractFunctionMojo {
 		LocalDatabase database = null;
 		try {
 			if (needsDynamoDb()) {
-				database = LocalDatabase.start(0, tables());
+				database = startDatabase(0);
 				builder.dynamoDb(database.get());
 			}
 			try (LocalLambda lambda = builder.build()) {

@@ -30,10 +30,12 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryAware;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.NativeDetector;
 import org.springframework.core.env.Environment;
 
 /**
@@ -67,8 +69,12 @@ public final class DynamoDbTables implements BeanFactoryAware {
 	 */
 	public <T> DynamoDbTable<T> table(Class<T> entity) {
 		long begin = System.nanoTime();
-		DynamoDbTable<T> table = beanFactory().getBean(DynamoDbEnhancedClient.class)
-			.table(tableName(entity), beanFactory().getBean(TableSchemas.class).of(entity));
+		TableSchema<T> schema = beanFactory().getBean(TableSchemas.class).of(entity);
+		if (!NativeDetector.inNativeImage()) {
+			// in an executable it has been looked for when that was built
+			requirePartitionKey(entity, schema);
+		}
+		DynamoDbTable<T> table = beanFactory().getBean(DynamoDbEnhancedClient.class).table(tableName(entity), schema);
 		synchronized (this.made) {
 			this.made.putIfAbsent(table.tableName(), table);
 		}
@@ -78,6 +84,25 @@ public final class DynamoDbTables implements BeanFactoryAware {
 					entity.getSimpleName(), (System.nanoTime() - begin) / 1_000);
 		}
 		return table;
+	}
+
+	private static void requirePartitionKey(Class<?> entity, TableSchema<?> schema) {
+		try {
+			schema.tableMetadata().primaryPartitionKey();
+		}
+		catch (IllegalArgumentException ex) {
+			throw noPartitionKey(entity, ex);
+		}
+	}
+
+	static DynamoDbConfigurationException noPartitionKey(Class<?> entity, @Nullable Throwable cause) {
+		DynamoDbConfigurationException failure = new DynamoDbConfigurationException(
+				entity.getName() + " has no partition key, so that it can have no table.",
+				"Annotate the getter or the record's component that is its key with @DynamoDbPartitionKey.");
+		if (cause != null) {
+			failure.initCause(cause);
+		}
+		return failure;
 	}
 
 	/**

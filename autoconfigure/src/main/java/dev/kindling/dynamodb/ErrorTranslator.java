@@ -32,6 +32,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -99,6 +100,12 @@ final class ErrorTranslator implements ExecutionInterceptor {
 		if (cause instanceof ConnectException || cause instanceof NoRouteToHostException
 				|| cause instanceof UnknownHostException || cause instanceof SocketTimeoutException) {
 			URI endpoint = this.connection.endpoint();
+			if (endpoint == null && cause instanceof UnknownHostException
+					&& !Region.regions().contains(this.connection.region())) {
+				return "'" + this.connection.region().id() + "' is no region of AWS that this version of the SDK knows,"
+						+ " and DynamoDB has no host there. Set AWS_REGION or kindling.dynamodb.region to a region's id,"
+						+ " such as eu-central-1.";
+			}
 			String reached = (endpoint != null) ? "DynamoDB can't be reached at " + endpoint.getScheme() + "://"
 					+ endpoint.getRawAuthority()
 					+ ". Start it there, or set kindling.dynamodb.endpoint or AWS_ENDPOINT_URL_DYNAMODB to where it is."

@@ -28,7 +28,9 @@ import org.springframework.core.env.Environment;
  * {@code kindling.dynamodb.tables.<entity>.name}, the environment variables
  * {@code <ENTITY>_TABLE_NAME} and {@code <ENTITY>_TABLE}, {@link DynamoDbTableName},
  * {@code TABLE_NAME} if there is but one entity, and the convention that
- * {@code kindling.dynamodb.table-naming} chooses.
+ * {@code kindling.dynamodb.table-naming} chooses. Where none is chosen, a table has the
+ * name of its entity in kebab case, but not on Lambda: there a name that nobody has given
+ * is one that somebody has forgotten.
  */
 final class TableNames {
 
@@ -114,12 +116,22 @@ final class TableNames {
 	}
 
 	private @Nullable String conventional(Class<?> entity) {
-		return switch (this.properties.choice("table-naming", TableNaming.values(), TableNaming.NONE)) {
+		TableNaming unchosen = isOnLambda() ? TableNaming.NONE : TableNaming.KEBAB_CASE;
+		return switch (this.properties.choice("table-naming", TableNaming.values(), unchosen)) {
 			case NONE -> null;
 			case KEBAB_CASE -> TableNaming.words(entity, '-');
 			case SNAKE_CASE -> TableNaming.words(entity, '_');
 			case CLASS_NAME -> entity.getSimpleName();
 		};
+	}
+
+	/**
+	 * Not in a Lambda that runs on the developer's machine, which looks the same
+	 * otherwise.
+	 */
+	private boolean isOnLambda() {
+		return this.properties.raw("AWS_LAMBDA_FUNCTION_NAME") != null && this.properties.raw("KINDLING_LOCAL") == null
+				&& this.properties.raw("AWS_SAM_LOCAL") == null;
 	}
 
 	private String affixed(String name) {

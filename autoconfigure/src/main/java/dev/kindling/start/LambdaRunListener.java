@@ -20,14 +20,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.kindling.properties.UnknownProperties;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ConfigurableBootstrapContext;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.NativeDetector;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -37,6 +42,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 final class LambdaRunListener implements SpringApplicationRunListener, Ordered {
 
+	private static final Log logger = LogFactory.getLog(LambdaRunListener.class);
+
 	private static final String OTHER_LOOP = "org.springframework.cloud.function.adapter.aws.CustomRuntimeInitializer";
 
 	private final SpringApplication application;
@@ -44,6 +51,7 @@ final class LambdaRunListener implements SpringApplicationRunListener, Ordered {
 	private @Nullable ConfigurableEnvironment environment;
 
 	LambdaRunListener(SpringApplication application, String[] args) {
+		SupportedSpringBoot.check(SpringBootVersion.getVersion());
 		this.application = application;
 	}
 
@@ -60,6 +68,10 @@ final class LambdaRunListener implements SpringApplicationRunListener, Ordered {
 	public void environmentPrepared(ConfigurableBootstrapContext bootstrapContext,
 			ConfigurableEnvironment environment) {
 		this.environment = environment;
+		if (!NativeDetector.inNativeImage()) {
+			// without an eye on the time, as an executable has it
+			UnknownProperties.of(environment).forEach(logger::warn);
+		}
 		if (!LambdaEnvironment.runsLoop(environment)) {
 			return;
 		}
@@ -100,7 +112,7 @@ final class LambdaRunListener implements SpringApplicationRunListener, Ordered {
 
 	@Override
 	public void failed(ConfigurableApplicationContext context, Throwable failure) {
-		LambdaStart.failed((context != null) ? context.getEnvironment() : this.environment, failure);
+		FailedStart.begin((context != null) ? context.getEnvironment() : this.environment, failure);
 	}
 
 }

@@ -79,28 +79,38 @@ final class LambdaStart {
 	}
 
 	/**
-	 * Reports a start that has failed, and makes sure that the process ends with status 1
-	 * even if something keeps it alive.
+	 * Says whether Lambda is to be told of a start that has failed.
+	 */
+	static boolean concerns(@Nullable Environment environment) {
+		return (environment != null) ? LambdaEnvironment.runsLoop(environment)
+				: System.getenv(LambdaEnvironment.RUNTIME_API) != null;
+	}
+
+	/**
+	 * Reports a start that has failed and whose reason has been printed, and makes sure
+	 * that the process ends with status 1 even if something keeps it alive.
 	 */
 	static void failed(@Nullable Environment environment, Throwable failure) {
-		Map<String, String> variables = System.getenv();
-		if (environment != null) {
-			if (!LambdaEnvironment.runsLoop(environment)) {
-				return;
-			}
-			variables = LambdaEnvironment.variables(environment);
-		}
-		else if (!variables.containsKey(LambdaEnvironment.RUNTIME_API)) {
+		if (!concerns(environment)) {
 			return;
 		}
+		Map<String, String> variables = (environment != null) ? LambdaEnvironment.variables(environment)
+				: System.getenv();
 		InitErrorReporter.report(variables, failure);
-		if (environment != null
-				&& "false".equalsIgnoreCase(environment.getProperty("kindling.runtime.exit-on-failed-start"))) {
-			return;
+		if (environment == null
+				|| !"false".equalsIgnoreCase(environment.getProperty("kindling.runtime.exit-on-failed-start"))) {
+			afterwards(new Leave());
 		}
-		Thread leave = new Thread(new Leave(Thread.currentThread()), "leave-after-failed-start");
-		leave.setDaemon(true);
-		leave.start();
+	}
+
+	/**
+	 * Does something when this thread has ended, or after a while, if the process is
+	 * still there.
+	 */
+	static void afterwards(Runnable action) {
+		Thread thread = new Thread(new Afterwards(Thread.currentThread(), action), "after-failed-start");
+		thread.setDaemon(true);
+		thread.start();
 	}
 
 	/**
@@ -128,9 +138,31 @@ final class LambdaStart {
 	}
 
 	/**
-	 * Ends a process that other threads keep alive.
+	 * Ends a process that other threads keep alive. Its shutdown hooks, which may have
+	 * output to flush, get some time.
 	 */
-	private record Leave(Thread starter) implements Runnable {
+	private static final class Leave implements Runnable {
+
+		@Override
+		public void run() {
+			Thread exit = new Thread(() -> Runtime.getRuntime().exit(1), "leave-after-failed-start");
+			exit.setDaemon(true);
+			exit.start();
+			try {
+				exit.join(LEAVE_MILLIS);
+			}
+			catch (InterruptedException ex) {
+				// leave at once
+			}
+			Runtime.getRuntime().halt(1);
+		}
+
+	}
+
+	/**
+	 * Waits for the thread that starts the application.
+	 */
+	private record Afterwards(Thread starter, Runnable action) implements Runnable {
 
 		@Override
 		public void run() {
@@ -138,9 +170,9 @@ final class LambdaStart {
 				this.starter.join(LEAVE_MILLIS);
 			}
 			catch (InterruptedException ex) {
-				// leave at once
+				// that is early enough
 			}
-			Runtime.getRuntime().halt(1);
+			this.action.run();
 		}
 
 	}

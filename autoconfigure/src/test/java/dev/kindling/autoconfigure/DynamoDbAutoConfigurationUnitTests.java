@@ -258,6 +258,24 @@ class DynamoDbAutoConfigurationUnitTests {
 		});
 	}
 
+	/**
+	 * The SDK says only that a host is unknown, and to see the cause.
+	 */
+	@Test
+	void saysThatARegionIsUnknown() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))
+			.withPropertyValues("AWS_REGION=eu-central-17.invalid", "AWS_ACCESS_KEY_ID=ID",
+					"AWS_SECRET_ACCESS_KEY=hidden", "kindling.dynamodb.retries.max-attempts=1")
+			.run((context) -> {
+				DynamoDbClient client = context.getBean(DynamoDbClient.class);
+				assertThatExceptionOfType(SdkClientException.class)
+					.isThrownBy(() -> client.getItem((get) -> get.tableName("customers").key(KEY)))
+					.withMessageContaining("'eu-central-17.invalid' is no region of AWS")
+					.withMessageContaining("AWS_REGION or kindling.dynamodb.region")
+					.withMessageNotContaining("hidden");
+			});
+	}
+
 	@Test
 	void failsWithoutARegionWhenTheClientIsNeeded() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))

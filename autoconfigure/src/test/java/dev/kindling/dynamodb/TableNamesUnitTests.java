@@ -84,10 +84,37 @@ class TableNamesUnitTests {
 
 	@Test
 	void takesTheGeneralVariableOnlyWhereThereIsOneEntity() {
-		Map<String, Object> variables = Map.of("TABLE_NAME", "single");
+		Map<String, Object> variables = Map.of("TABLE_NAME", "single", "AWS_LAMBDA_FUNCTION_NAME", "shop");
 		assertThat(name(Customer.class, variables)).isEqualTo("single");
 		assertThatExceptionOfType(DynamoDbConfigurationException.class)
 			.isThrownBy(() -> name(Customer.class, List.of(Customer.class, OrderLine.class), variables));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "NOTHING, true", "AWS_LAMBDA_FUNCTION_NAME, false", "AWS_LAMBDA_FUNCTION_NAME KINDLING_LOCAL, true",
+			"AWS_LAMBDA_FUNCTION_NAME AWS_SAM_LOCAL, true" })
+	void namesATableAfterItsEntityButNotOnLambda(String variables, boolean named) {
+		Map<String, Object> environment = new java.util.HashMap<>();
+		for (String variable : variables.split(" ")) {
+			environment.put(variable, "true");
+		}
+		if (named) {
+			assertThat(name(Customer.class, environment)).isEqualTo("customer");
+			environment.put("KINDLING_DYNAMODB_TABLE_PREFIX", "dev-");
+			assertThat(name(HTTPClient2.class, environment)).isEqualTo("dev-http-client2");
+			environment.put("CUSTOMER_TABLE", "customers");
+			assertThat(name(Customer.class, environment)).isEqualTo("customers");
+		}
+		else {
+			assertThatExceptionOfType(DynamoDbConfigurationException.class)
+				.isThrownBy(() -> name(Customer.class, environment));
+		}
+	}
+
+	@Test
+	void namesNothingWhereThatIsChosen() {
+		assertThatExceptionOfType(DynamoDbConfigurationException.class)
+			.isThrownBy(() -> name(Customer.class, Map.of("KINDLING_DYNAMODB_TABLENAMING", "none")));
 	}
 
 	@ParameterizedTest
@@ -99,7 +126,8 @@ class TableNamesUnitTests {
 
 	@Test
 	void namesTheEntityAndThePropertyWhereThereIsNoName() {
-		assertThatExceptionOfType(DynamoDbConfigurationException.class).isThrownBy(() -> name(Customer.class, Map.of()))
+		assertThatExceptionOfType(DynamoDbConfigurationException.class)
+			.isThrownBy(() -> name(Customer.class, Map.of("AWS_LAMBDA_FUNCTION_NAME", "shop")))
 			.withMessageContaining(Customer.class.getName())
 			.withMessageContaining("kindling.dynamodb.tables.customer.name")
 			.withMessageContaining("CUSTOMER_TABLE")

@@ -203,10 +203,25 @@ final class StartedApplication {
 		return values;
 	}
 
-	private void run(List<String> more, String main, String... arguments) throws Exception {
+	/**
+	 * The command that starts it in one of the three ways.
+	 */
+	List<String> command(String how, String... args) {
+		List<String> command = java(Starter.class.getName(), how, this.folder.resolve("report.properties").toString(),
+				this.name);
+		command.addAll(List.of(args));
+		return command;
+	}
+
+	private List<String> java(String main, String... arguments) {
 		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
 				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), main));
 		command.addAll(List.of(arguments));
+		return command;
+	}
+
+	private void run(List<String> more, String main, String... arguments) throws Exception {
+		List<String> command = java(main, arguments);
 		command.addAll(more);
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
 		builder.environment().putAll(this.environment);

@@ -52,6 +52,12 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	private @Nullable MavenProject project;
 
 	/**
+	 * The compiled classes, with the entities whose tables are created.
+	 */
+	@Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+	private File classes = new File("");
+
+	/**
 	 * Where a running <code>kindling:run</code> leaves its address.
 	 */
 	@Parameter(defaultValue = "${project.build.directory}/kindling/lambda.properties", readonly = true)
@@ -108,6 +114,13 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	private int timeout;
 
 	/**
+	 * How many seconds the function may take to start. Lambda's limit is 10; on a slow
+	 * machine that can be too few.
+	 */
+	@Parameter(property = "kindling.initTimeout", defaultValue = "10")
+	private int initTimeout;
+
+	/**
 	 * The region that the function believes to be in.
 	 */
 	@Parameter(property = "kindling.region", defaultValue = "us-east-1")
@@ -127,7 +140,8 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	private boolean dynamodb;
 
 	/**
-	 * The tables to create in DynamoDB Local: <code>name:key</code>,
+	 * The tables to create in DynamoDB Local beside those of the project's entities, or
+	 * instead of one with the same name: <code>name:key</code>,
 	 * <code>name:key:type</code> or <code>name:key:type:sortKey:type</code>, with the
 	 * types <code>S</code>, <code>N</code> and <code>B</code>.
 	 */
@@ -165,7 +179,22 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 		return this.dynamodb && (this.environment == null || !this.environment.containsKey(DYNAMODB_ENDPOINT));
 	}
 
-	final DynamoDbTable[] tables() throws MojoFailureException {
+	/**
+	 * Starts DynamoDB Local with the tables that are configured and those of the
+	 * project's entities.
+	 * @param port to listen at; {@code 0} for a free one
+	 * @return the running database
+	 * @throws MojoFailureException if a table is configured wrongly
+	 */
+	final LocalDatabase startDatabase(int port) throws MojoFailureException {
+		DynamoDbTable[] configured = tables();
+		LocalDatabase database = LocalDatabase.start(port, configured);
+		new LocalTables((this.environment != null) ? this.environment : Map.of(), configured)
+			.create(this.classes.toPath(), database.get(), getLog());
+		return database;
+	}
+
+	private DynamoDbTable[] tables() throws MojoFailureException {
 		List<DynamoDbTable> parsed = new ArrayList<>();
 		try {
 			for (String table : (this.tables != null) ? this.tables : List.<String>of()) {
@@ -205,6 +234,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 				.handler(this.handler)
 				.memorySize(this.memorySize)
 				.timeout(Duration.ofSeconds(this.timeout))
+				.initTimeout(Duration.ofSeconds(this.initTimeout))
 				.region(this.region)
 				.environment((this.environment != null) ? this.environment : Map.of());
 		}

@@ -18,6 +18,7 @@ package dev.kindling.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +35,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends one event to the function and prints the answer and Lambda's REPORT line. The
- * event goes to the Lambda that <code>kindling:run</code> has started for this project;
- * when there is none, one is started for this event. Fails when the function does.
+ * Sends one event to the function and prints the answer to the standard output, and
+ * Lambda's REPORT line and the log to the standard error. With <code>mvn -q</code> the
+ * standard output has nothing but the answer. The event goes to the Lambda that
+ * <code>kindling:run</code> has started for this project; when there is none, one is
+ * started for this event. Fails when the function does.
  */
 @Mojo(name = "invoke", requiresDirectInvocation = true)
 public class InvokeMojo extends AbstractFunctionMojo {
@@ -56,17 +59,23 @@ public class InvokeMojo extends AbstractFunctionMojo {
 	@Override
 	public void execute() throws MojoExecutionException, MojoFailureException {
 		byte[] event = event();
+		PrintStream answers = System.out;
+		// Maven's log goes there, too, and the servers have no other
+		System.setOut(System.err);
 		try {
 			URI running = runningLambda().find();
 			Answer answer = (running != null) ? RemoteInvocation.send(running, functionName(), event)
 					: invokeOnce(event);
-			print(answer);
+			print(answer, answers);
 		}
 		catch (IOException | UncheckedIOException ex) {
 			throw new MojoExecutionException(ex.getMessage(), ex);
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
 			throw new MojoFailureException(ex.getMessage(), ex);
+		}
+		finally {
+			System.setOut(answers);
 		}
 	}
 
@@ -94,7 +103,7 @@ public class InvokeMojo extends AbstractFunctionMojo {
 		LocalDatabase database = null;
 		try {
 			if (needsDynamoDb()) {
-				database = LocalDatabase.start(0, tables());
+				database = startDatabase(0);
 				builder.dynamoDb(database.get());
 			}
 			try (LocalLambda lambda = builder.build()) {
@@ -110,8 +119,8 @@ public class InvokeMojo extends AbstractFunctionMojo {
 		}
 	}
 
-	private static void print(Answer answer) throws MojoFailureException {
-		System.out.println(answer.text());
+	private static void print(Answer answer, PrintStream answers) throws MojoFailureException {
+		answers.println(answer.text());
 		if (answer.report() != null) {
 			System.err.println(answer.report());
 		}

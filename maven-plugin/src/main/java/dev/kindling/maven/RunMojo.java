@@ -72,7 +72,7 @@ public class RunMojo extends AbstractFunctionMojo {
 		LocalDatabase database = null;
 		try {
 			if (needsDynamoDb()) {
-				database = LocalDatabase.start(this.dynamodbPort, tables());
+				database = startDatabase(this.dynamodbPort);
 				builder.dynamoDb(database.get());
 			}
 			try (LocalLambda lambda = builder.build().start()) {

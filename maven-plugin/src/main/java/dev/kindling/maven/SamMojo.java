@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.kindling.maven.sam.ClassScanner;
 import dev.kindling.maven.sam.ProjectContents;
@@ -32,6 +33,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes <code>template.yaml</code>, <code>Makefile</code> and
@@ -61,6 +63,13 @@ public class SamMojo extends AbstractMojo {
 	private String stackName = "";
 
 	/**
+	 * The functions' processor, <code>x86_64</code> or <code>arm64</code>; by default that
+	 * of this machine, since an executable is for the processor that it is built on.
+	 */
+	@Parameter(property = "kindling.architecture")
+	private @Nullable String architecture;
+
+	/**
 	 * Overwrites files that exist.
 	 */
 	@Parameter(property = "kindling.overwrite", defaultValue = "false")
@@ -76,11 +85,12 @@ public class SamMojo extends AbstractMojo {
 			ProjectContents contents = ClassScanner.scan(this.classes.toPath());
 			if (contents.functions().isEmpty()) {
 				throw new MojoFailureException("There is no function in " + this.classes
-						+ ": neither a @Bean method that returns a Function, Consumer or Supplier nor a @Component"
-						+ " that is one.");
+						+ ": neither a @Bean method that returns a Function, Consumer, Supplier or RequestHandler nor a"
+						+ " @Component that is one.");
 			}
-			write(new SamTemplate(this.stackName, contents).files());
-			getLog().info("Functions: " + String.join(", ", contents.functions()));
+			SamTemplate template = new SamTemplate(this.stackName, architecture(), contents);
+			write(template.files());
+			contents.functions().forEach((function) -> getLog().info("Function " + template.describe(function)));
 			contents.tables()
 				.forEach((table) -> getLog()
 					.info("Table of " + table.entity() + ": its name is in " + table.variable()));
@@ -89,6 +99,17 @@ public class SamMojo extends AbstractMojo {
 		catch (IOException ex) {
 			throw new MojoExecutionException(ex.getMessage(), ex);
 		}
+	}
+
+	private String architecture() throws MojoFailureException {
+		if (this.architecture == null) {
+			return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+		}
+		if (!Set.of("x86_64", "arm64").contains(this.architecture)) {
+			throw new MojoFailureException(
+					"kindling.architecture is x86_64 or arm64, as Lambda calls them, not " + this.architecture);
+		}
+		return this.architecture;
 	}
 
 	private void write(Map<String, String> files) throws IOException, MojoFailureException {

@@ -59,6 +59,26 @@ class GoalsIntegrationTests {
 				"REPORT RequestId: ", "Init Duration: ");
 	}
 
+	/**
+	 * How often is a system property, since whether threads end in time is a matter of
+	 * luck that one run doesn't show.
+	 */
+	@Test
+	void printsTheAnswerAndNothingElseToTheStandardOutput() throws Exception {
+		for (int i = 0; i < Integer.getInteger("kindling.test.invocations", 3); i++) {
+			MavenProject.Result result = project.runForStandardOutput("-q", "kindling:invoke", "-Dpayload={\"n\":1}");
+			assertThat(result.status()).as(result.output()).isZero();
+			assertThat(result.output())
+				.isEqualTo("{\"greeting\":\"Hello\",\"event\":{\"n\":1},\"tables\":{\"TableNames\":[\"people\"]}}\n");
+		}
+	}
+
+	@Test
+	void namesTheParameterOfALimit() throws Exception {
+		assertThat(project.run("kindling:invoke", "-Dpayload={}", "-Dkindling.initTimeout=0").output())
+			.contains("The init phase's time-out is longer than 0");
+	}
+
 	@Test
 	void failsWhenTheFunctionFails() throws Exception {
 		Path event = Files.writeString(project.file("event.json"), "{\"do\":\"fail\"}");

@@ -62,13 +62,24 @@ final class MavenProject {
 	 * Starts Maven; its output goes to a file.
 	 */
 	Process start(Path output, String... arguments) throws IOException {
+		return maven(arguments).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+	}
+
+	/**
+	 * Runs Maven, and keeps what it prints to the standard output alone.
+	 */
+	Result runForStandardOutput(String... arguments) throws IOException, InterruptedException {
+		Path output = Files.createTempFile(this.directory, "maven", ".txt");
+		Path errors = Files.createTempFile(this.directory, "maven", ".txt");
+		int status = maven(arguments).redirectOutput(output.toFile()).redirectError(errors.toFile()).start().waitFor();
+		return new Result(status, Files.readString(output));
+	}
+
+	private ProcessBuilder maven(String... arguments) {
 		List<String> command = new ArrayList<>(List.of(System.getProperty("kindling.test.maven"), "-B", "-ntp", "-o",
 				"-Dmaven.repo.local=" + this.repository));
 		command.addAll(List.of(arguments));
-		return new ProcessBuilder(command).directory(this.directory.toFile())
-			.redirectErrorStream(true)
-			.redirectOutput(output.toFile())
-			.start();
+		return new ProcessBuilder(command).directory(this.directory.toFile());
 	}
 
 	Result run(String... arguments) throws IOException, InterruptedException {

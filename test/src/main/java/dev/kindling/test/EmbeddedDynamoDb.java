@@ -65,6 +65,7 @@ public final class EmbeddedDynamoDb implements Closeable {
 	 * @return the running DynamoDB
 	 */
 	public static EmbeddedDynamoDb start(int port, DynamoDbTable... tables) {
+		ServerLogs.quiet();
 		SqliteLibrary.prepare();
 		LocalDynamoDBRequestHandler database = new LocalDynamoDBRequestHandler(0, true, null, true, false);
 		LambdaHttpServer server = LambdaHttpServer.start("dynamodb-local", port,

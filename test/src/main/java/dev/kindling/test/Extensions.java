@@ -41,7 +41,14 @@ final class Extensions {
 	 */
 	static final Duration SHUTDOWN = Duration.ofMillis(500);
 
+	/**
+	 * What is in a queue when nothing else will come.
+	 */
+	private static final ObjectNode NONE = Json.MAPPER.createObjectNode();
+
 	private final Map<String, Extension> registered = new ConcurrentHashMap<>();
+
+	private volatile boolean closed;
 
 	/**
 	 * Registers an extension.
@@ -75,6 +82,28 @@ final class Extensions {
 				extension.queue().add(event);
 			}
 		}
+	}
+
+	/**
+	 * Ends what extensions wait for.
+	 */
+	void close() {
+		this.closed = true;
+		this.registered.values().forEach((extension) -> extension.queue().add(NONE));
+	}
+
+	/**
+	 * Waits for an event.
+	 * @param extension who asks
+	 * @return the event, or {@code null} if there won't be any
+	 */
+	@Nullable ObjectNode next(Extension extension) throws InterruptedException {
+		ObjectNode event = this.closed ? NONE : extension.queue().take();
+		if (event != NONE) {
+			return event;
+		}
+		extension.queue().add(NONE);
+		return null;
 	}
 
 	/**

@@ -19,7 +19,6 @@ package dev.kindling.test;
 import java.io.IOException;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -127,10 +126,7 @@ final class ExtensionsApiHandler extends Handler.Abstract {
 			refuseUnknown(response, callback);
 			return;
 		}
-		ObjectNode event = null;
-		while (event == null && sandbox.isUsable()) {
-			event = extension.queue().poll(1, TimeUnit.SECONDS);
-		}
+		ObjectNode event = sandbox.extensions().next(extension);
 		if (event == null) {
 			RuntimeApiHandler.refuse(response, callback, 500, "Extension.ContainerError", "The sandbox has ended");
 			return;

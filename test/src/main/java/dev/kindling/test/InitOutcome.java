@@ -38,8 +38,17 @@ record InitOutcome(@Nullable Outcome failure, @Nullable String status, @Nullable
 				"Runtime.ExitError");
 	}
 
-	static InitOutcome timedOut() {
-		return new InitOutcome(Outcome.failed("Sandbox.Timedout", "The init phase took too long"), "timeout", null);
+	/**
+	 * The init phase is over, and the process hasn't asked for an event.
+	 * @param limit what was exceeded, and how it is set
+	 */
+	static InitOutcome timedOut(String limit) {
+		return new InitOutcome(Outcome.failed("Sandbox.Timedout", "The init phase took too long: " + limit), "timeout",
+				null);
+	}
+
+	boolean isTimeout() {
+		return "timeout".equals(this.status);
 	}
 
 	static String exitMessage(int exitStatus) {

@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Invoker {
 
+	/**
+	 * How long a process that has reported a failed init may take to end.
+	 */
+	private static final Duration FAREWELL = Duration.ofSeconds(3);
+
 	private final FunctionSettings settings;
 
 	private final LogCollector logs;
@@ -172,6 +177,7 @@ final class Invoker {
 		current.drainOutput();
 		section.add(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + invocation.requestId()
 				+ " Task timed out after " + timeoutSeconds() + " seconds");
+		section.add(LambdaLimits.timeout(this.settings.timeout()));
 	}
 
 	private String timeoutSeconds() {
@@ -191,19 +197,22 @@ final class Invoker {
 				return ColdStart.ready(current);
 			}
 			Sandbox first = startProcess();
-			InitOutcome outcome = first.awaitInit(this.settings.initTimeout());
+			String limit = LambdaLimits.initTimeout(this.settings.initTimeout());
+			InitOutcome outcome = first.awaitInit(this.settings.initTimeout(), limit);
 			if (outcome.failure() == null) {
 				return ColdStart.ready(first);
 			}
-			reportFailedInit(first, outcome, "init");
+			reportFailedInit(first, outcome, "init", limit);
 			long since = System.nanoTime();
 			Sandbox second = startProcess();
-			InitOutcome repeated = second.awaitInit(this.settings.timeout());
+			String timeout = LambdaLimits.timeout(this.settings.timeout());
+			InitOutcome repeated = second.awaitInit(this.settings.timeout(), timeout);
 			if (repeated.failure() == null) {
 				return ColdStart.repeated(second, since);
 			}
-			reportFailedInit(second, repeated, "invoke");
-			return ColdStart.failed(second, repeated.failure(), Duration.ofNanos(System.nanoTime() - since));
+			Duration failedFor = Duration.ofNanos(System.nanoTime() - since);
+			reportFailedInit(second, repeated, "invoke", timeout);
+			return ColdStart.failed(second, repeated.failure(), failedFor);
 		}
 	}
 
@@ -215,8 +224,14 @@ final class Invoker {
 		return created;
 	}
 
-	private void reportFailedInit(Sandbox failed, InitOutcome outcome, String phase) {
+	private void reportFailedInit(Sandbox failed, InitOutcome outcome, String phase, String limit) {
 		Duration duration = failed.initDuration();
+		if (outcome.isTimeout()) {
+			this.logs.accept("The init phase took too long: " + limit);
+		}
+		else {
+			failed.awaitEnd(FAREWELL);
+		}
 		failed.kill();
 		failed.drainOutput();
 		StringBuilder line = new StringBuilder("INIT_REPORT Init Duration: ");

@@ -35,6 +35,11 @@ import java.util.UUID;
  */
 final class LambdaEnvironment {
 
+	/**
+	 * Tells the starter that this is no Lambda in the cloud.
+	 */
+	private static final String LOCAL = "KINDLING_LOCAL";
+
 	private static final Set<String> RESERVED = Set.of("_HANDLER", "_X_AMZN_TRACE_ID", "AWS_EXECUTION_ENV",
 			"AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "AWS_LAMBDA_FUNCTION_VERSION",
 			"AWS_LAMBDA_INITIALIZATION_TYPE", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME",
@@ -95,6 +100,7 @@ final class LambdaEnvironment {
 		environment.put("AWS_LAMBDA_FUNCTION_VERSION", FunctionSettings.VERSION);
 		environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + settings.name());
 		environment.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream());
+		environment.put(LOCAL, "true");
 		environment.put("LAMBDA_TASK_ROOT", settings.directory().toString());
 		environment.put("LAMBDA_RUNTIME_DIR", settings.directory().toString());
 		if (settings.isMultiConcurrent()) {

@@ -22,6 +22,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -32,8 +35,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,15 +46,25 @@ final class LambdaHttpServer implements Closeable {
 
 	static final String JSON = "application/json";
 
-	private static final int STOP_MILLIS = 40;
+	/**
+	 * How long requests that run, and then threads, may take to end.
+	 */
+	private static final int STOP_SECONDS = 2;
 
 	private final Server server;
 
 	private final ServerConnector connector;
 
-	private LambdaHttpServer(Server server, ServerConnector connector) {
+	private final GracefulHandler requests;
+
+	private final ServerThreads threads;
+
+	private LambdaHttpServer(Server server, ServerConnector connector, GracefulHandler requests,
+			ServerThreads threads) {
 		this.server = server;
 		this.connector = connector;
+		this.requests = requests;
+		this.threads = threads;
 	}
 
 	/**
@@ -62,11 +75,8 @@ final class LambdaHttpServer implements Closeable {
 	 * @return the running server
 	 */
 	static LambdaHttpServer start(String name, int port, Handler handler) {
-		QueuedThreadPool threads = new QueuedThreadPool(1100, 4);
-		threads.setName(name);
-		threads.setDaemon(true);
-		// Half of it is spent waiting for threads that idle, before they are interrupted
-		threads.setStopTimeout(STOP_MILLIS);
+		ServerLogs.quiet();
+		ServerThreads threads = new ServerThreads(name);
 		Server server = new Server(threads);
 		HttpConfiguration configuration = new HttpConfiguration();
 		configuration.setSendServerVersion(false);
@@ -78,7 +88,8 @@ final class LambdaHttpServer implements Closeable {
 		// The runtime waits for the next event for as long as it takes.
 		connector.setIdleTimeout(0);
 		server.addConnector(connector);
-		server.setHandler(handler);
+		GracefulHandler requests = new GracefulHandler(handler);
+		server.setHandler(requests);
 		server.setStopTimeout(0);
 		try {
 			server.start();
@@ -88,7 +99,7 @@ final class LambdaHttpServer implements Closeable {
 					"No server can be started at port " + port + ": is something else listening there?",
 					(ex instanceof IOException io) ? io : new IOException(ex));
 		}
-		return new LambdaHttpServer(server, connector);
+		return new LambdaHttpServer(server, connector, requests, threads);
 	}
 
 	int port() {
@@ -99,13 +110,33 @@ final class LambdaHttpServer implements Closeable {
 		return "127.0.0.1:" + port();
 	}
 
+	/**
+	 * Takes no more requests, lets those that run end, and stops listening. A request
+	 * that is cut off would be a stack trace in the log of whoever uses this.
+	 */
 	@Override
 	public void close() {
+		// An application's start has set levels anew
+		ServerLogs.quiet();
 		try {
+			awaitRequests();
 			this.server.stop();
+			this.threads.end(STOP_SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException("The server at port " + port() + " can't be stopped", ex);
+		}
+	}
+
+	private void awaitRequests() throws InterruptedException, ExecutionException {
+		try {
+			this.requests.shutdown().get(STOP_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (TimeoutException ex) {
+			// It is cut off
 		}
 	}
 

@@ -16,6 +16,7 @@
 
 package dev.kindling.test;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /**
@@ -51,6 +52,27 @@ final class LambdaLimits {
 	static final Duration INIT_TIMEOUT = Duration.ofSeconds(10);
 
 	private LambdaLimits() {
+	}
+
+	/**
+	 * Says how the limit of the init phase is set.
+	 */
+	static String initTimeout(Duration limit) {
+		return "the limit is " + seconds(limit) + " s, as on Lambda. On a slow machine, set another one with"
+				+ " -Dkindling.initTimeout=SECONDS, @LambdaTest(initTimeoutSeconds = ...) or LocalLambdaBuilder.initTimeout.";
+	}
+
+	/**
+	 * Says how the limit of an invocation is set.
+	 */
+	static String timeout(Duration limit) {
+		return "the limit of an invocation is " + seconds(limit) + " s. Set another one with"
+				+ " -Dkindling.timeout=SECONDS for Maven's goals, @LambdaTest(timeoutSeconds = ...) or"
+				+ " LocalLambdaBuilder.timeout.";
+	}
+
+	private static String seconds(Duration limit) {
+		return BigDecimal.valueOf(limit.toMillis(), 3).stripTrailingZeros().toPlainString();
 	}
 
 }

@@ -284,7 +284,8 @@ public final class LocalLambdaBuilder {
 	/**
 	 * Receives the log: what the function writes to its standard output and error, and
 	 * Lambda's own lines.
-	 * @param lines is called with each line; by default it goes to {@code System.out}
+	 * @param lines is called with each line, or with each record of several lines as one
+	 * log event; by default it goes to {@code System.out}
 	 * @return this
 	 */
 	public LocalLambdaBuilder logs(Consumer<String> lines) {
@@ -310,6 +311,8 @@ public final class LocalLambdaBuilder {
 		require(!this.timeout.isNegative() && !this.timeout.isZero()
 				&& this.timeout.compareTo(LambdaLimits.MAX_TIMEOUT) <= 0,
 				"The time-out is from 1 ms to 15 minutes, not " + this.timeout);
+		require(!this.initTimeout.isNegative() && !this.initTimeout.isZero(),
+				"The init phase's time-out is longer than 0, not " + this.initTimeout);
 		require(this.maxConcurrency >= 0 && this.maxConcurrency <= 1000,
 				"The concurrency is from 1 to 1000, not " + this.maxConcurrency);
 		LambdaEnvironment.requireAllowed(this.environment);

@@ -97,10 +97,15 @@ final class ProcessOutput {
 		}
 	}
 
+	/**
+	 * Hands over a log event. Those of several lines, such as a stack trace, are written
+	 * with carriage returns between the lines, so that Lambda makes one event of them; on
+	 * a terminal the lines would overprint each other.
+	 */
 	private void endLine() {
 		String text = this.line.toString(StandardCharsets.UTF_8);
 		this.line.reset();
-		this.lines.accept(text.endsWith("\r") ? text.substring(0, text.length() - 1) : text);
+		this.lines.accept((text.endsWith("\r") ? text.substring(0, text.length() - 1) : text).replace('\r', '\n'));
 	}
 
 }

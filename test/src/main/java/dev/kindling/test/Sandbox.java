@@ -79,6 +79,7 @@ final class Sandbox {
 		this.closed = true;
 		this.init.complete(InitOutcome.exited(exitStatus));
 		this.queue.close();
+		this.extensions.close();
 		failAll(exitStatus);
 		this.ended.complete(exitStatus);
 	}
@@ -92,16 +93,21 @@ final class Sandbox {
 		}
 	}
 
-	InitOutcome awaitInit(Duration patience) {
+	/**
+	 * Waits until the process asks for its first event, or can't.
+	 * @param patience how long to wait
+	 * @param limit what to say of that time
+	 */
+	InitOutcome awaitInit(Duration patience, String limit) {
 		try {
 			return this.init.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
-			return InitOutcome.timedOut();
+			return InitOutcome.timedOut(limit);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return InitOutcome.timedOut();
+			return InitOutcome.timedOut(limit);
 		}
 		catch (ExecutionException ex) {
 			throw new IllegalStateException(ex.getCause());
@@ -213,6 +219,25 @@ final class Sandbox {
 
 	Extensions extensions() {
 		return this.extensions;
+	}
+
+	/**
+	 * Lets the process end by itself, and what it still has to say be heard.
+	 * @param patience how long it may take
+	 */
+	void awaitEnd(Duration patience) {
+		try {
+			this.ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (TimeoutException ex) {
+			// It is ended then
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
+		}
 	}
 
 	void kill() {

@@ -42,7 +42,7 @@ final class SpringContexts {
 		}
 	}
 
-	private static boolean isSpringBootPresent() {
+	static boolean isSpringBootPresent() {
 		try {
 			Class.forName("org.springframework.boot.SpringApplicationHook", false,
 					SpringContexts.class.getClassLoader());

@@ -131,6 +131,15 @@ class LocalLambdaIntegrationTests {
 		assertThat(this.logs).containsAll(first.logs()).containsAll(second.logs());
 	}
 
+	/**
+	 * Lambda's separators within a record would overprint its lines on a terminal.
+	 */
+	@Test
+	void handsARecordOfSeveralLinesOverAsOneLogEventWithLineFeeds() {
+		this.lambda = plain().build();
+		assertThat(this.lambda.invoke(event("trace")).logs()).contains("It failed\n\tat one\n\tat two");
+	}
+
 	@Test
 	void passesTheErrorThatTheRuntimeReportsAndKeepsTheProcess() {
 		this.lambda = plain().build();
@@ -226,6 +235,7 @@ class LocalLambdaIntegrationTests {
 			.isEqualTo("RequestId: " + result.requestId() + " Error: Task timed out after 1.50 seconds");
 		assertThat(result.logs())
 			.anyMatch((line) -> line.endsWith(result.requestId() + " Task timed out after 1.50 seconds"));
+		assertThat(result.logs()).anyMatch((line) -> line.contains("the limit of an invocation is 1.5 s"));
 		assertThat(result.report().toString()).endsWith("\tStatus: timeout");
 		assertThat(ProcessHandle.of(this.lambda.pid()).filter(ProcessHandle::isAlive)).isEmpty();
 		assertThat(this.lambda.invoke("{}").isError()).isFalse();
@@ -245,6 +255,17 @@ class LocalLambdaIntegrationTests {
 		assertThat(this.logs).anyMatch((line) -> line.startsWith("INIT_REPORT Init Duration: ")
 				&& line.endsWith("\tPhase: init\tStatus: error\tError Type: Runtime.NoSuchBean"));
 		assertThat(this.logs).anyMatch((line) -> line.contains("\tPhase: invoke\tStatus: error"));
+	}
+
+	/**
+	 * What an init that fails prints last is the reason.
+	 */
+	@Test
+	void letsAProcessThatCanNotStartFinishWhatItPrints() {
+		this.lambda = plain().environment("INIT", "errorFirst").build();
+		InvokeResult result = this.lambda.invoke("{}");
+		assertThat(result.errorType()).isEqualTo("com.example.NoBean");
+		assertThat(this.logs).filteredOn("APPLICATION FAILED TO START"::equals).hasSize(2);
 	}
 
 	@Test
@@ -274,7 +295,10 @@ class LocalLambdaIntegrationTests {
 			.build();
 		InvokeResult result = this.lambda.invoke("{}");
 		assertThat(result.errorType()).isEqualTo("Sandbox.Timedout");
-		assertThat(this.logs).anyMatch((line) -> line.endsWith("\tPhase: init\tStatus: timeout"));
+		assertThat(result.errorMessage()).contains("the limit of an invocation is 0.7 s", "-Dkindling.timeout");
+		assertThat(this.logs).anyMatch((line) -> line.endsWith("\tPhase: init\tStatus: timeout"))
+			.anyMatch((line) -> line.contains("the limit is 0.7 s") && line.contains("-Dkindling.initTimeout=")
+					&& line.contains("@LambdaTest(initTimeoutSeconds"));
 	}
 
 	@Test
@@ -342,6 +366,26 @@ class LocalLambdaIntegrationTests {
 		this.lambda.close();
 		assertThat(this.logs).doesNotContain("received SIGTERM");
 		assertThat(ProcessHandle.of(this.lambda.pid()).filter(ProcessHandle::isAlive)).isEmpty();
+	}
+
+	/**
+	 * A server that is stopped while its threads write, or that can't stop them, prints
+	 * stack traces into whatever its user reads. How often is a system property, since
+	 * one run doesn't show it.
+	 */
+	@Test
+	void stopsWithoutAWordHoweverManyTimes() {
+		int times = Integer.getInteger("kindling.test.invocations", 10);
+		try (StandardOutput output = StandardOutput.capture()) {
+			for (int i = 0; i < times; i++) {
+				this.lambda = plain().environment("EXTENSION", "{\"events\":[]}")
+					.initTimeout(Duration.ofMinutes(1))
+					.build();
+				assertThat(this.lambda.invoke("{}").isError()).isFalse();
+				this.lambda.close();
+			}
+			assertThat(output.text()).doesNotContain(" WARN ", " ERROR ", "Exception");
+		}
 	}
 
 	@Test

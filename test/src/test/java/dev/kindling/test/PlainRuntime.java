@@ -80,6 +80,14 @@ public final class PlainRuntime {
 						"{\"errorType\":\"com.example.NoBean\",\"errorMessage\":\"no bean\"}".getBytes());
 				System.exit(1);
 			}
+			case "errorFirst" -> {
+				call("POST", "/2018-06-01/runtime/init/error",
+						"Lambda-Runtime-Function-Error-Type: Runtime.NoSuchBean\r\n",
+						"{\"errorType\":\"com.example.NoBean\",\"errorMessage\":\"no bean\"}".getBytes());
+				Thread.sleep(500);
+				System.out.println("APPLICATION FAILED TO START");
+				System.exit(1);
+			}
 			case "exit" -> System.exit(7);
 			case "sleep" -> Thread.sleep(60_000);
 			case "once" -> {
@@ -147,6 +155,10 @@ public final class PlainRuntime {
 				System.err.println("two");
 				System.out.print("unfinished");
 				System.out.flush();
+				respond(path, event);
+			}
+			case "trace" -> {
+				System.out.println("It failed\r\tat one\r\tat two\r");
 				respond(path, event);
 			}
 			case "error" -> call("POST", path + "/error", "Lambda-Runtime-Function-Error-Type: Runtime.Odd\r\n",

@@ -36,7 +36,10 @@ public final class EntityKeys {
 
 	private final Set<String> indexes = new LinkedHashSet<>();
 
-	private EntityKeys() {
+	private final boolean known;
+
+	private EntityKeys(boolean known) {
+		this.known = known;
 	}
 
 	/**
@@ -45,14 +48,15 @@ public final class EntityKeys {
 	 * @return what it says; nothing if it can't be mapped, which is told when it is used
 	 */
 	public static EntityKeys of(Class<?> type) {
-		EntityKeys keys = new EntityKeys();
-		if (Documents.isMapped(type)) {
-			try {
-				keys.read(type);
-			}
-			catch (SchemaException ex) {
-				return new EntityKeys();
-			}
+		if (!Documents.isMapped(type)) {
+			return new EntityKeys(false);
+		}
+		EntityKeys keys = new EntityKeys(true);
+		try {
+			keys.read(type);
+		}
+		catch (SchemaException ex) {
+			return new EntityKeys(false);
 		}
 		return keys;
 	}
@@ -80,6 +84,14 @@ public final class EntityKeys {
 	 */
 	public boolean hasPartitionKey() {
 		return this.annotations.contains(DynamoDbPartitionKey.class);
+	}
+
+	/**
+	 * Whether the class can be mapped, but can't have a table of its own.
+	 * @return whether there is no partition key
+	 */
+	public boolean lacksPartitionKey() {
+		return this.known && !hasPartitionKey();
 	}
 
 	/**

@@ -63,13 +63,13 @@ class LoggingIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void aTextRecordIsOneLineWithItsStackTrace(Subject subject) {
+	void aTextRecordIsOneLogEventWithItsStackTrace(Subject subject) {
 		InvokeResult result = invoke(subject, Map.of());
 		assertThat(this.lines).filteredOn((line) -> line.contains(" ERROR "))
 			.singleElement()
 			.asString()
-			.contains(result.requestId(), "failure of Zoë\rjava.lang.IllegalStateException: outer\r\tat ",
-					"\rCaused by: ");
+			.contains(result.requestId(), "failure of Zoë\njava.lang.IllegalStateException: outer\n\tat ",
+					"\nCaused by: ");
 	}
 
 	@ParameterizedTest

@@ -16,7 +16,13 @@
 
 package dev.kindling.it.testing;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
 import dev.kindling.it.Application;
+import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.EmbeddedDynamoDb;
 import dev.kindling.test.InvokeResult;
 import dev.kindling.test.LocalLambda;
 import dev.kindling.test.junit.LambdaFunction;
@@ -38,6 +44,29 @@ class LambdaTestIntegrationTests {
 		Answer answer = function.invoke(new Question("mamezou"), Answer.class);
 		assertThat(answer.text()).isEqualTo("Come in, mamezou");
 		assertThat(answer.pid()).isEqualTo(ProcessHandle.current().pid());
+	}
+
+	/**
+	 * A test's log is the application's.
+	 */
+	@Test
+	void keepsTheServersOutOfTheLog() {
+		PrintStream before = System.out;
+		ByteArrayOutputStream output = new ByteArrayOutputStream();
+		System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(DynamoDbTable.of("people", "id"));
+				LocalLambda lambda = LocalLambda.builder()
+					.inProcess(Application.class)
+					.handler("welcome")
+					.dynamoDb(dynamoDb)
+					.build()) {
+			lambda.invoke("{\"name\":\"you\"}");
+		}
+		finally {
+			System.setOut(before);
+		}
+		assertThat(output.toString(StandardCharsets.UTF_8)).contains("Application : Start")
+			.doesNotContain("jetty", "dynamodbv2", "sqlite");
 	}
 
 	/**

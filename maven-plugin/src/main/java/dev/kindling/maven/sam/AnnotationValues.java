@@ -18,6 +18,7 @@ package dev.kindling.maven.sam;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import org.objectweb.asm.AnnotationVisitor;
@@ -26,9 +27,12 @@ import org.objectweb.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the names that an annotation gives by {@code value} or {@code name}.
+ * Reads the names that an annotation gives by {@code value}, {@code name} or
+ * {@code indexNames}.
  */
 final class AnnotationValues extends AnnotationVisitor {
+
+	private static final Set<String> NAMES = Set.of("value", "name", "indexNames");
 
 	private final Consumer<List<String>> end;
 
@@ -42,14 +46,14 @@ final class AnnotationValues extends AnnotationVisitor {
 	@Override
 	public void visit(@Nullable String attribute, Object value) {
 		if (value instanceof String text && !text.isBlank()
-				&& (attribute == null || attribute.equals("value") || attribute.equals("name"))) {
+				&& (attribute == null || NAMES.contains(attribute))) {
 			this.names.add(text);
 		}
 	}
 
 	@Override
 	public @Nullable AnnotationVisitor visitArray(String attribute) {
-		return (attribute.equals("value") || attribute.equals("name")) ? new AnnotationValues(this.names::addAll)
+		return NAMES.contains(attribute) ? new AnnotationValues(this.names::addAll)
 				: null;
 	}
 

@@ -25,7 +25,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.objectweb.asm.ClassReader;
@@ -46,7 +46,8 @@ public final class ClassScanner {
 	 * @throws IOException if a class or the properties can't be read
 	 */
 	public static ProjectContents scan(Path directory) throws IOException {
-		TreeSet<String> functions = new TreeSet<>();
+		Map<String, FoundFunction> functions = new TreeMap<>();
+		TableProperties properties = TableProperties.read(directory);
 		List<EntityTable> tables = new ArrayList<>();
 		for (Path file : classes(directory)) {
 			DeclarationVisitor visitor = new DeclarationVisitor();
@@ -57,26 +58,23 @@ public final class ClassScanner {
 			catch (IllegalArgumentException ex) {
 				throw new IOException(file + " is a class of a later Java version than this plugin knows", ex);
 			}
-			functions.addAll(visitor.functions());
+			visitor.functions().forEach((function) -> functions.putIfAbsent(function.name(), function));
 			EntityTable table = visitor.table();
 			if (table != null) {
-				tables.add(table);
+				tables.add(properties.name(table, visitor.tableName()));
 			}
 		}
 		tables.sort(Comparator.comparing(EntityTable::entity));
-		return new ProjectContents(List.copyOf(functions), named(tables, TableProperties.read(directory)));
+		return new ProjectContents(List.copyOf(functions.values()), distinct(tables));
 	}
 
 	/**
-	 * The tables with the variables that the application's properties refer to. Entities
-	 * with the same one share a table, and so its keys.
+	 * The tables. Entities with the same variable share a table, and so its keys.
 	 */
-	private static List<EntityTable> named(List<EntityTable> tables, TableProperties properties) {
+	private static List<EntityTable> distinct(List<EntityTable> tables) {
 		Map<String, EntityTable> byVariable = new LinkedHashMap<>();
 		for (EntityTable table : tables) {
-			String variable = properties.variable(table.entity());
-			EntityTable named = (variable != null) ? table.withVariable(variable) : table;
-			byVariable.putIfAbsent(named.variable(), named);
+			byVariable.putIfAbsent(table.variable(), table);
 		}
 		return List.copyOf(byVariable.values());
 	}

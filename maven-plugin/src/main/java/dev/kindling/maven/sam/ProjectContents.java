@@ -21,10 +21,10 @@ import java.util.List;
 /**
  * What was found in a project's classes.
  *
- * @param functions the names of the function beans, sorted
+ * @param functions the function beans, sorted by their names
  * @param tables the tables of the entities, sorted by the entity's name
  */
-public record ProjectContents(List<String> functions, List<EntityTable> tables) {
+public record ProjectContents(List<FoundFunction> functions, List<EntityTable> tables) {
 
 	public ProjectContents {
 		functions = List.copyOf(functions);

@@ -38,7 +38,7 @@ public final class SamTemplate {
 			    Description: Processor of the functions, and of the machine that builds them
 			    Type: String
 			    AllowedValues: [arm64, x86_64]
-			    Default: arm64
+			    Default: %s
 			  LogRetention:
 			    Description: Days after which log events are deleted
 			    Type: Number
@@ -63,8 +63,50 @@ public final class SamTemplate {
 			      LoggingConfig:
 			        LogGroup: !Ref %1$sLogs
 			        LogFormat: JSON
+			""";
+
+	private static final String URL = """
 			      FunctionUrlConfig:
 			        AuthType: AWS_IAM
+			""";
+
+	private static final String QUEUE_EVENT = """
+			      Events:
+			        Queue:
+			          Type: SQS
+			          Properties:
+			            Queue: !GetAtt %sQueue.Arn
+			""";
+
+	private static final String ITEM_FAILURES = """
+			            FunctionResponseTypes: [ReportBatchItemFailures]
+			""";
+
+	private static final String OTHER_EVENT = """
+			      # Events: nothing calls this function yet. It takes %s:
+			      # add the event source, such as a stream, a topic, a rule or a bucket.
+			""";
+
+	/**
+	 * A message is hidden for six times as long as the function may take, as AWS advises,
+	 * since Lambda tries again within that time.
+	 */
+	private static final String QUEUES = """
+			  %1$sQueue:
+			    Type: AWS::SQS::Queue
+			    Properties:
+			      VisibilityTimeout: 60
+			      SqsManagedSseEnabled: true
+			      RedrivePolicy:
+			        deadLetterTargetArn: !GetAtt %1$sDeadLetters.Arn
+			        maxReceiveCount: 5
+
+			  %1$sDeadLetters:
+			    Type: AWS::SQS::Queue
+			    Properties:
+			      MessageRetentionPeriod: 1209600
+			      SqsManagedSseEnabled: true
+
 			""";
 
 	private static final String LOGS = """
@@ -75,40 +117,16 @@ public final class SamTemplate {
 
 			""";
 
-	private static final String STATEMENT = """
-			        - Statement:
-			            - Effect: Allow
-			              Action:
-			                - dynamodb:GetItem
-			                - dynamodb:PutItem
-			                - dynamodb:UpdateItem
-			                - dynamodb:DeleteItem
-			                - dynamodb:Query
-			              Resource: !GetAtt %sTable.Arn
-			""";
-
-	private static final String TABLE = """
-			  %sTable:
-			    Type: AWS::DynamoDB::Table
-			    DeletionPolicy: Retain
-			    UpdateReplacePolicy: Retain
-			    Properties:
-			      BillingMode: PAY_PER_REQUEST
-			      AttributeDefinitions:
-			""";
-
-	private static final String PROTECTION = """
-			      PointInTimeRecoverySpecification:
-			        PointInTimeRecoveryEnabled: true
-			      SSESpecification:
-			        SSEEnabled: true
-
-			""";
-
 	private static final String OUTPUT = """
 			  %1$sUrl:
 			    Description: Where requests by HTTP go
 			    Value: !GetAtt %1$sUrl.FunctionUrl
+			""";
+
+	private static final String QUEUE_OUTPUT = """
+			  %1$sQueue:
+			    Description: Where messages go
+			    Value: !Ref %1$sQueue
 			""";
 
 	private static final String SAM_CONFIG = """
@@ -124,15 +142,17 @@ public final class SamTemplate {
 			capabilities = "CAPABILITY_IAM"
 			confirm_changeset = true
 			resolve_s3 = true
-			parameter_overrides = ["Architecture=arm64"]
+			parameter_overrides = ["Architecture=%s"]
 			""";
 
 	private static final String MAKEFILE = """
 			# What sam build calls for each function, in a copy of this folder. What is in ARTIFACTS_DIR
 			# afterwards becomes the function's zip. KINDLING_BOOTSTRAP can name an executable that is
-			# built already.
+			# built already. KINDLING_ARCHITECTURE is the template's parameter Architecture: an
+			# executable for another processor would be deployed, and fail at each call.
 
 			MAVEN ?= mvn
+			KINDLING_ARCHITECTURE ?= @ARCHITECTURE@
 
 			build-%:
 			ifdef KINDLING_BOOTSTRAP
@@ -141,9 +161,18 @@ public final class SamTemplate {
 				$(MAVEN) --batch-mode --no-transfer-progress -Pnative -DskipTests package
 				install -m 755 target/bootstrap "$(ARTIFACTS_DIR)/bootstrap"
 			endif
+				@machine=$$(od -An -t u2 -j 18 -N 2 "$(ARTIFACTS_DIR)/bootstrap" | tr -d ' '); \\
+				case "$(KINDLING_ARCHITECTURE):$$machine" in \\
+				x86_64:62|arm64:183) ;; \\
+				*) rm -f "$(ARTIFACTS_DIR)/bootstrap"; \\
+				echo "bootstrap isn't for $(KINDLING_ARCHITECTURE). Build it on such a machine, or deploy for this one:" \\
+				"set KINDLING_ARCHITECTURE and --parameter-overrides Architecture=... to its processor" >&2; exit 1 ;; \\
+				esac
 			""";
 
 	private final String name;
+
+	private final String architecture;
 
 	private final ProjectContents contents;
 
@@ -152,14 +181,29 @@ public final class SamTemplate {
 	/**
 	 * Prepares the files.
 	 * @param name the project's name, which becomes the stack's
+	 * @param architecture the functions' processor, in Lambda's words
 	 * @param contents its functions and tables
 	 */
-	public SamTemplate(String name, ProjectContents contents) {
+	public SamTemplate(String name, String architecture, ProjectContents contents) {
 		this.name = name;
+		this.architecture = architecture;
 		this.contents = contents;
-		for (String function : contents.functions()) {
-			this.ids.put(function, uniqueId(function));
+		for (FoundFunction function : contents.functions()) {
+			this.ids.put(function.name(), uniqueId(function.name()));
 		}
+	}
+
+	/**
+	 * Says what calls a function, and what is left to do.
+	 * @param function one of the project's
+	 * @return a sentence for the terminal
+	 */
+	public String describe(FoundFunction function) {
+		return function.name() + switch (function.source()) {
+			case HTTP -> ": has a function URL";
+			case QUEUE -> ": takes " + function.event() + ", has a queue with a dead-letter queue";
+			case OTHER -> ": takes " + function.event() + ", and nothing calls it yet: add an event source to the template";
+		};
 	}
 
 	/**
@@ -169,27 +213,37 @@ public final class SamTemplate {
 	public Map<String, String> files() {
 		Map<String, String> files = new LinkedHashMap<>();
 		files.put("template.yaml", template());
-		files.put("Makefile", MAKEFILE);
-		files.put("samconfig.toml", SAM_CONFIG.formatted(this.name.replaceAll("[^A-Za-z0-9-]", "-")));
+		files.put("Makefile", MAKEFILE.replace("@ARCHITECTURE@", this.architecture));
+		files.put("samconfig.toml", SAM_CONFIG.formatted(this.name.replaceAll("[^A-Za-z0-9-]", "-"), this.architecture));
 		return files;
 	}
 
 	private String template() {
-		StringBuilder yaml = new StringBuilder(HEAD.formatted(this.name.replaceAll("[^A-Za-z0-9_. -]", "-")));
-		for (String function : this.contents.functions()) {
-			String id = this.ids.get(function);
-			yaml.append(FUNCTION.formatted(id, quoted(function)));
+		StringBuilder yaml = new StringBuilder(
+				HEAD.formatted(this.name.replaceAll("[^A-Za-z0-9_. -]", "-"), this.architecture));
+		StringBuilder outputs = new StringBuilder();
+		for (FoundFunction function : this.contents.functions()) {
+			String id = this.ids.get(function.name());
+			yaml.append(FUNCTION.formatted(id, YamlText.quoted(function.name())));
+			switch (function.source()) {
+				case HTTP -> {
+					yaml.append(URL);
+					outputs.append(OUTPUT.formatted(id));
+				}
+				case QUEUE -> {
+					yaml.append(QUEUE_EVENT.formatted(id)).append(function.reportsItemFailures() ? ITEM_FAILURES : "");
+					outputs.append(QUEUE_OUTPUT.formatted(id));
+				}
+				case OTHER -> yaml.append(OTHER_EVENT.formatted(function.event()));
+			}
 			addTables(yaml);
 			yaml.append('\n').append(LOGS.formatted(id));
+			if (function.source() == FoundFunction.Source.QUEUE) {
+				yaml.append(QUEUES.formatted(id));
+			}
 		}
-		for (EntityTable table : this.contents.tables()) {
-			addTable(yaml, table);
-		}
-		yaml.append("Outputs:\n");
-		for (String function : this.contents.functions()) {
-			yaml.append(OUTPUT.formatted(this.ids.get(function)));
-		}
-		return yaml.toString();
+		this.contents.tables().forEach((table) -> yaml.append(TableYaml.resource(table)));
+		return outputs.isEmpty() ? yaml.toString() : yaml.append("Outputs:\n").append(outputs).toString();
 	}
 
 	private void addTables(StringBuilder yaml) {
@@ -199,47 +253,14 @@ public final class SamTemplate {
 		yaml.append("      Environment:\n        Variables:\n");
 		for (EntityTable table : this.contents.tables()) {
 			yaml.append("          ").append(table.variable()).append(": !Ref ");
-			yaml.append(logicalId(table.entity())).append("Table\n");
+			yaml.append(YamlText.logicalId(table.entity())).append("Table\n");
 		}
 		yaml.append("      Policies:\n");
-		for (EntityTable table : this.contents.tables()) {
-			yaml.append(STATEMENT.formatted(logicalId(table.entity())));
-		}
-	}
-
-	private static void addTable(StringBuilder yaml, EntityTable table) {
-		yaml.append(TABLE.formatted(logicalId(table.entity())));
-		addAttribute(yaml, table.partitionKey());
-		if (table.sortKey() != null) {
-			addAttribute(yaml, table.sortKey());
-		}
-		yaml.append("      KeySchema:\n");
-		addKey(yaml, table.partitionKey(), "HASH");
-		if (table.sortKey() != null) {
-			addKey(yaml, table.sortKey(), "RANGE");
-		}
-		yaml.append(PROTECTION);
-	}
-
-	private static void addAttribute(StringBuilder yaml, EntityTable.Key key) {
-		yaml.append("        - AttributeName: ").append(quoted(key.attribute())).append('\n');
-		yaml.append("          AttributeType: ").append(key.type()).append('\n');
-	}
-
-	private static void addKey(StringBuilder yaml, EntityTable.Key key, String role) {
-		yaml.append("        - AttributeName: ").append(quoted(key.attribute())).append('\n');
-		yaml.append("          KeyType: ").append(role).append('\n');
-	}
-
-	/**
-	 * An attribute or bean may have any name, also one that YAML would read otherwise.
-	 */
-	private static String quoted(String text) {
-		return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+		this.contents.tables().forEach((table) -> yaml.append(TableYaml.statement(table)));
 	}
 
 	private String uniqueId(String function) {
-		String id = logicalId(function);
+		String id = YamlText.logicalId(function);
 		int next = 2;
 		String candidate = id + "Function";
 		while (this.ids.containsValue(candidate)) {
@@ -247,14 +268,6 @@ public final class SamTemplate {
 			next++;
 		}
 		return candidate;
-	}
-
-	/**
-	 * CloudFormation's names have letters and digits only.
-	 */
-	private static String logicalId(String bean) {
-		String id = bean.replaceAll("[^A-Za-z0-9]", "");
-		return id.isEmpty() ? "Main" : Character.toUpperCase(id.charAt(0)) + id.substring(1);
 	}
 
 }

@@ -45,9 +45,14 @@ final class TableProperties {
 
 	private static final Pattern NAME = Pattern.compile("kindling\\.dynamodb\\.tables(?:\\.|\\[)([^.\\]]+)]?\\.name");
 
-	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.-]*)(?::[^${}]*)?}");
+	private static final Pattern SETTING = Pattern
+		.compile("kindling\\.dynamodb\\.(table-?naming|table-?prefix|table-?suffix)", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_.-]*)(?::([^${}]*))?}");
 
 	private final Map<String, String> names = new HashMap<>();
+
+	private final Map<String, String> settings = new HashMap<>();
 
 	private TableProperties() {
 	}
@@ -69,22 +74,49 @@ final class TableProperties {
 	}
 
 	/**
-	 * The environment variable that changes the name of an entity's table.
-	 * @param entity the class's simple name
-	 * @return the variable, or {@code null} if no property names the table
+	 * Names a table as the starter does.
+	 * @param table as an entity declares it
+	 * @param annotated the name that the entity's annotation gives it
+	 * @return the table with its variable, and with the name that it has where the
+	 * variable isn't set
 	 */
-	@Nullable String variable(String entity) {
-		String name = this.names.get(uniform(entity));
+	EntityTable name(EntityTable table, @Nullable String annotated) {
+		String name = this.names.get(uniform(table.entity()));
 		if (name == null) {
-			return null;
+			return table.named(table.variable(), affixed((annotated != null) ? resolved(annotated)
+					: conventional(table.entity())));
 		}
 		Matcher placeholder = PLACEHOLDER.matcher(name);
 		if (placeholder.matches()) {
 			String referred = placeholder.group(1);
 			boolean property = referred.indexOf('.') >= 0 || referred.indexOf('-') >= 0;
-			return property ? referred.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT) : referred;
+			return table.named(
+					property ? referred.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT) : referred,
+					placeholder.group(2));
 		}
-		return "KINDLING_DYNAMODB_TABLES_" + uniform(entity).toUpperCase(Locale.ROOT) + "_NAME";
+		return table.named("KINDLING_DYNAMODB_TABLES_" + uniform(table.entity()).toUpperCase(Locale.ROOT) + "_NAME",
+				resolved(name));
+	}
+
+	/**
+	 * What a name with placeholders comes to can't be known here.
+	 */
+	private static @Nullable String resolved(String name) {
+		return (name.contains("${") || name.isBlank()) ? null : name;
+	}
+
+	private @Nullable String conventional(String entity) {
+		return switch (uniform(this.settings.getOrDefault("tablenaming", "kebab-case"))) {
+			case "kebabcase" -> EntityTable.words(entity, '-');
+			case "snakecase" -> EntityTable.words(entity, '_');
+			case "classname" -> entity;
+			default -> null;
+		};
+	}
+
+	private @Nullable String affixed(@Nullable String name) {
+		return (name == null) ? null : resolved(
+				this.settings.getOrDefault("tableprefix", "") + name + this.settings.getOrDefault("tablesuffix", ""));
 	}
 
 	private void addProperties(Path file) throws IOException {
@@ -125,6 +157,10 @@ final class TableProperties {
 	}
 
 	private void add(String property, String value) {
+		Matcher setting = SETTING.matcher(property.trim());
+		if (setting.matches() && !value.isBlank()) {
+			this.settings.put(uniform(setting.group(1)), value.trim());
+		}
 		Matcher matcher = NAME.matcher(property.trim());
 		if (matcher.matches() && !value.isBlank()) {
 			this.names.put(uniform(matcher.group(1)), value.trim());

@@ -26,12 +26,25 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.kindling.maven.elf.CraftedElf;
+import dev.kindling.test.EmbeddedDynamoDb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbAttribute;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbBean;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
+import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondarySortKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 
 import org.springframework.context.annotation.Bean;
@@ -58,8 +71,9 @@ class ClassScannerUnitTests {
 
 	@Test
 	void findsFunctionBeans() throws Exception {
-		assertThat(scan(Configuration.class, Named.class, Shout.class, Plain.class).functions())
-			.containsExactly("audit", "clock", "renamed", "shout", "upper");
+		assertThat(scan(Configuration.class, Named.class, Shout.class, Plain.class, Handler.class).functions())
+			.extracting(FoundFunction::name)
+			.containsExactly("audit", "clock", "handler", "renamed", "shout", "upper");
 	}
 
 	@Test
@@ -116,9 +130,10 @@ class ClassScannerUnitTests {
 
 	@Test
 	void namesResourcesWithLettersAndDigitsAndOnlyOnce() {
-		ProjectContents contents = new ProjectContents(List.of("a-b", "a.b", "on"),
+		ProjectContents contents = new ProjectContents(
+				Stream.of("a-b", "a.b", "on").map((name) -> new FoundFunction(name, null)).toList(),
 				List.of(new EntityTable("Order_Line", new EntityTable.Key("id", "S"), null)));
-		assertThat(new SamTemplate("shop", contents).files().get("template.yaml")).contains("\n  AbFunction:\n",
+		assertThat(new SamTemplate("shop", "arm64", contents).files().get("template.yaml")).contains("\n  AbFunction:\n",
 				"\n  Ab2Function:\n", "      Handler: \"on\"\n", "\n  OrderLineTable:\n",
 				"ORDER_LINE_TABLE_NAME: !Ref OrderLineTable\n", "!GetAtt OrderLineTable.Arn");
 	}
@@ -133,7 +148,8 @@ class ClassScannerUnitTests {
 
 	@Test
 	void writesEachFunctionAndEachTable() throws Exception {
-		Map<String, String> files = new SamTemplate("my stack", scan(Configuration.class, OrderLine.class)).files();
+		Map<String, String> files = new SamTemplate("my stack", "x86_64", scan(Configuration.class, OrderLine.class))
+			.files();
 		assertThat(files).containsOnlyKeys("template.yaml", "Makefile", "samconfig.toml");
 		assertThat(files.get("template.yaml")).contains("  UpperFunction:\n    Type: AWS::Serverless::Function\n",
 				"      Handler: \"upper\"\n", "          ORDER_LINE_TABLE_NAME: !Ref OrderLineTable\n",
@@ -141,7 +157,109 @@ class ClassScannerUnitTests {
 				"        - AttributeName: \"line\"\n          KeyType: RANGE\n",
 				"              Resource: !GetAtt OrderLineTable.Arn\n", "!GetAtt UpperFunctionUrl.FunctionUrl");
 		assertThat(files.get("Makefile")).contains("build-%:\n", "\n\tinstall -m 755 ");
-		assertThat(files.get("samconfig.toml")).contains("stack_name = \"my-stack\"");
+		assertThat(files.get("samconfig.toml")).contains("stack_name = \"my-stack\"", "Architecture=x86_64");
+		assertThat(files.get("template.yaml")).contains("Default: x86_64\n").doesNotContain("index/*", "SQS");
+	}
+
+	/**
+	 * An entity's indexes in a table without them fail with each query.
+	 */
+	@Test
+	void writesTheIndexesAndTheRightToReadThem() throws Exception {
+		EntityTable table = scan(Order.class).tables().get(0);
+		EntityTable.Key customer = new EntityTable.Key("customer", "S");
+		EntityTable.Key placed = new EntityTable.Key("placed", "N");
+		assertThat(table.indexes()).containsExactly(new EntityTable.Index("by-customer", customer, placed),
+				new EntityTable.Index("by-time", null, placed));
+		assertThat(new SamTemplate("shop", "arm64", new ProjectContents(List.of(), List.of(table))).files()
+			.get("template.yaml")).contains("""
+					      AttributeDefinitions:
+					        - AttributeName: "id"
+					          AttributeType: S
+					        - AttributeName: "customer"
+					          AttributeType: S
+					        - AttributeName: "placed"
+					          AttributeType: N
+					""", """
+					      GlobalSecondaryIndexes:
+					        - IndexName: "by-customer"
+					          KeySchema:
+					            - AttributeName: "customer"
+					              KeyType: HASH
+					            - AttributeName: "placed"
+					              KeyType: RANGE
+					          Projection:
+					            ProjectionType: ALL
+					      LocalSecondaryIndexes:
+					        - IndexName: "by-time"
+					          KeySchema:
+					            - AttributeName: "id"
+					              KeyType: HASH
+					""");
+		assertThat(TableYaml.statement(table))
+			.contains("Action: dynamodb:Query\n              Resource: !Sub \"${OrderTable.Arn}/index/*\"\n");
+		try (EmbeddedDynamoDb database = EmbeddedDynamoDb.start()) {
+			database.createTable(table.createTableRequest("orders"));
+			assertThat(database.call("DescribeTable", "{\"TableName\":\"orders\"}")
+				.at("/Table/GlobalSecondaryIndexes/0/IndexName")
+				.asText()).isEqualTo("by-customer");
+		}
+	}
+
+	@Test
+	void givesAConsumerOfAQueueAQueueAndNoUrl() throws Exception {
+		ProjectContents contents = scan(Sources.class);
+		String template = new SamTemplate("shop", "arm64", contents).files().get("template.yaml");
+		assertThat(template).contains("Queue: !GetAtt MessagesFunctionQueue.Arn\n            FunctionResponseTypes: "
+				+ "[ReportBatchItemFailures]\n", "  MessagesFunctionQueue:\n    Type: AWS::SQS::Queue\n",
+				"deadLetterTargetArn: !GetAtt MessagesFunctionDeadLetters.Arn",
+				"Queue: !GetAtt AnswerFunctionQueue.Arn\n      ", "# Events: nothing calls this function yet. It takes SNSEvent",
+				"!GetAtt PageFunctionUrl.FunctionUrl")
+			.doesNotContain("AnswerFunctionQueue.Arn\n            FunctionResponseTypes", "MessagesFunctionUrl",
+					"NewsFunctionUrl", "BatchFunctionUrl");
+		assertThat(contents.functions().stream().map(new SamTemplate("shop", "arm64", contents)::describe))
+			.contains("messages: takes SQSEvent.SQSMessage, has a queue with a dead-letter queue",
+					"news: takes SNSEvent, and nothing calls it yet: add an event source to the template",
+					"page: has a function URL");
+	}
+
+	@Test
+	void namesTablesForADevelopersMachine() throws Exception {
+		properties("application.properties", "kindling.dynamodb.tables.customer.name=${CUSTOMERS:people}",
+				"kindling.dynamodb.table-prefix=dev-");
+		assertThat(scan(Customer.class, OrderLine.class).tables()).extracting(EntityTable::localName)
+			.containsExactly("people", "dev-order-line");
+		properties("application.properties", "kindling.dynamodb.tables.customer.name=${CUSTOMERS}",
+				"kindling.dynamodb.table-naming=none");
+		assertThat(ClassScanner.scan(this.directory).tables()).extracting(EntityTable::localName)
+			.containsExactly(null, null);
+	}
+
+	/**
+	 * The real make, with the head of a real executable of each processor.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "62, x86_64, true", "183, arm64, true", "62, arm64, false", "183, x86_64, false" })
+	void makesNothingOfAnExecutableForAnotherProcessor(int machine, String architecture, boolean taken)
+			throws Exception {
+		Path executable = CraftedElf.write(this.directory.resolve("built"), CraftedElf.dynamic(machine, "/lib/ld.so",
+				"libc.so.6", "GLIBC_2.34", "__libc_start_main", false));
+		Files.writeString(this.directory.resolve("Makefile"),
+				new SamTemplate("shop", architecture, new ProjectContents(List.of(), List.of())).files().get("Makefile"));
+		Path artifacts = Files.createDirectory(this.directory.resolve("artifacts"));
+		Path output = this.directory.resolve("output.txt");
+		int status = new ProcessBuilder("make", "build-UpperFunction", "ARTIFACTS_DIR=" + artifacts,
+				"KINDLING_BOOTSTRAP=" + executable)
+			.directory(this.directory.toFile())
+			.redirectErrorStream(true)
+			.redirectOutput(output.toFile())
+			.start()
+			.waitFor();
+		assertThat(status == 0).as(Files.readString(output)).isEqualTo(taken);
+		assertThat(Files.exists(artifacts.resolve("bootstrap"))).isEqualTo(taken);
+		if (!taken) {
+			assertThat(Files.readString(output)).contains("bootstrap isn't for " + architecture);
+		}
 	}
 
 	static class Configuration {
@@ -190,6 +308,53 @@ class ClassScannerUnitTests {
 		public Integer apply(List<String> texts) {
 			return texts.size();
 		}
+
+	}
+
+	@Component
+	static class Handler implements RequestHandler<SQSEvent, String> {
+
+		@Override
+		public String handleRequest(SQSEvent event, Context context) {
+			return "";
+		}
+
+	}
+
+	static class Sources {
+
+		@Bean
+		Consumer<SQSEvent.SQSMessage> messages() {
+			return (message) -> {
+			};
+		}
+
+		@Bean
+		Function<List<SQSEvent.SQSMessage>, SQSBatchResponse> batch() {
+			return (messages) -> new SQSBatchResponse();
+		}
+
+		@Bean
+		Function<SQSEvent, String> answer() {
+			return (event) -> "";
+		}
+
+		@Bean
+		Consumer<SNSEvent> news() {
+			return (event) -> {
+			};
+		}
+
+		@Bean
+		Function<APIGatewayV2HTTPEvent, String> page() {
+			return (event) -> "";
+		}
+
+	}
+
+	record Order(@DynamoDbPartitionKey String id,
+			@DynamoDbSecondaryPartitionKey(indexNames = "by-customer") String customer,
+			@DynamoDbSecondarySortKey(indexNames = { "by-customer", "by-time" }) long placed) {
 
 	}
 

@@ -78,4 +78,11 @@ public @interface LambdaTest {
 	 */
 	int timeoutSeconds() default 30;
 
+	/**
+	 * How long the application may take to start. The system property
+	 * {@code kindling.initTimeout} wins, for machines that are slow.
+	 * @return seconds
+	 */
+	int initTimeoutSeconds() default 10;
+
 }

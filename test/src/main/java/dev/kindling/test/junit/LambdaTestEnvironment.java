@@ -45,6 +45,8 @@ record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
 
 	private static final String MODE_PROPERTY = "kindling.test.mode";
 
+	private static final String INIT_TIMEOUT_PROPERTY = "kindling.initTimeout";
+
 	private static final String NATIVE_PROPERTY = "kindling.test.native";
 
 	static LambdaTestEnvironment start(Class<?> test) {
@@ -59,6 +61,7 @@ record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
 			LocalLambda lambda = builder.handler(annotation.handler())
 				.memorySize(annotation.memorySize())
 				.timeout(Duration.ofSeconds(annotation.timeoutSeconds()))
+				.initTimeout(initTimeout(annotation))
 				.environment(variables(annotation, test, database))
 				.build();
 			return new LambdaTestEnvironment(lambda, new LambdaFunction(lambda, test.getClassLoader()), database);
@@ -95,6 +98,20 @@ record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
 		}
 		System.err.println("Skipped: " + message);
 		throw new TestAbortedException(message);
+	}
+
+	private static Duration initTimeout(LambdaTest annotation) {
+		String property = System.getProperty(INIT_TIMEOUT_PROPERTY, "");
+		if (property.isBlank()) {
+			return Duration.ofSeconds(annotation.initTimeoutSeconds());
+		}
+		try {
+			return Duration.ofSeconds(Integer.parseInt(property.strip()));
+		}
+		catch (NumberFormatException ex) {
+			throw new ExtensionConfigurationException(
+					"-D" + INIT_TIMEOUT_PROPERTY + " is a number of seconds, not '" + property + "'");
+		}
 	}
 
 	private static DynamoDbTable[] tables(LocalDynamoDb wanted) {

@@ -10,6 +10,7 @@ public class Greeter {
 	private static final String BASE = "http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/invocation/";
 
 	public static void main(String[] args) throws Exception {
+		register("http://" + System.getenv("AWS_LAMBDA_RUNTIME_API") + "/2020-01-01/extension/");
 		while (true) {
 			HttpURLConnection next = (HttpURLConnection) new URL(BASE + "next").openConnection();
 			String event = read(next.getInputStream());
@@ -23,6 +24,30 @@ public class Greeter {
 					"{\"greeting\":\"" + System.getenv("GREETING") + "\",\"event\":" + event + ",\"tables\":" + tables + "}",
 					null);
 		}
+	}
+
+	/**
+	 * As Kindling's loop does: a request for events that never come stays open.
+	 */
+	private static void register(String api) throws Exception {
+		HttpURLConnection connection = (HttpURLConnection) new URL(api + "register").openConnection();
+		connection.setDoOutput(true);
+		connection.setRequestProperty("Lambda-Extension-Name", "greeter");
+		connection.getOutputStream().write("{\"events\":[]}".getBytes(StandardCharsets.UTF_8));
+		read(connection.getInputStream());
+		String identifier = connection.getHeaderField("Lambda-Extension-Identifier");
+		Thread events = new Thread(() -> {
+			try {
+				HttpURLConnection next = (HttpURLConnection) new URL(api + "event/next").openConnection();
+				next.setRequestProperty("Lambda-Extension-Identifier", identifier);
+				read(next.getInputStream());
+			}
+			catch (Exception ex) {
+				// the Lambda has ended
+			}
+		});
+		events.setDaemon(true);
+		events.start();
 	}
 
 	private static String post(String url, String body, String target) throws Exception {

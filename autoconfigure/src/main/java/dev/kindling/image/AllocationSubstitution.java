@@ -20,9 +20,10 @@ import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 
 /**
- * Works the sizes of the heap out once and when an option changes, where GraalVM does so
- * again for each array that isn't allocated inline; with {@code -Os} that is every one,
- * and a quarter of what a warm call executes.
+ * Works the sizes of the heap out now and then, where GraalVM does so again for each
+ * array that isn't allocated inline; with {@code -Os} that is every one, and a quarter of
+ * what a warm call executes. Never again would be too few: two threads that start at the
+ * same time can lose what the other has worked out, {@code -Xmx} included.
  */
 @TargetClass(className = AllocationSubstitution.Wanted.TYPE, onlyWith = AllocationSubstitution.Wanted.class)
 final class AllocationSubstitution {
@@ -32,6 +33,10 @@ final class AllocationSubstitution {
 
 	@Substitute
 	private static void runSlowPathHooks() {
+		if (HeapSizes.areDue()) {
+			// which works them out
+			Runtime.getRuntime().maxMemory();
+		}
 	}
 
 	/**

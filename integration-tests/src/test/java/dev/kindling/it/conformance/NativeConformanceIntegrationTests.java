@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.kindling.it.Subject;
+import org.junit.jupiter.api.RepeatedTest;
 
 /**
  * The application as a native executable.
@@ -31,6 +32,15 @@ class NativeConformanceIntegrationTests extends ConformanceScenarios {
 		List<String> command = new ArrayList<>(List.of(Subject.NATIVE.applicationCommand()));
 		command.add("-Xmx96m");
 		return command;
+	}
+
+	/**
+	 * Threads that start at the same time must not lose the limit, and the thread that
+	 * handles references must not end the process before the error is reported.
+	 */
+	@RepeatedTest(20)
+	void keepsToTheHeapThatItIsGivenAtEveryStart() throws Exception {
+		reportsThatItIsOutOfMemoryOrStackBeforeItEnds("oom");
 	}
 
 }

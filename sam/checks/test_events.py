@@ -10,7 +10,7 @@ import pytest
 from conftest import SAM
 
 EVENTS = sorted(path.name for path in (SAM / "events").glob("*.json"))
-NAMES = {"sqs.json": 2, "kinesis.json": 2}
+NAMES = {"sqs.json": 2, "kinesis.json": 2, "s3.json": 0}
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +51,14 @@ def test_no_record_of_a_batch_fails(answers, name):
     assert payload(answers, name) == {"batchItemFailures": []}
 
 
-@pytest.mark.parametrize("name", ["sns.json", "eventbridge.json", "s3.json"])
+@pytest.mark.parametrize("name", ["sns.json", "eventbridge.json"])
 def test_an_event_that_nobody_waits_for_is_taken(answers, name):
     payload(answers, name)
+
+
+def test_an_event_that_has_nothing_for_the_function_is_refused(answers):
+    assert answers["s3.json"]["failed"]
+    assert json.loads(answers["s3.json"]["payload"])["cause"]["errorType"] == "Runtime.InvalidEvent"
 
 
 def test_each_record_became_an_item(answers):

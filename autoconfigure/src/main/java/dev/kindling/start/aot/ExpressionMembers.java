@@ -22,6 +22,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +65,17 @@ final class ExpressionMembers {
 	private static final List<Class<?>> VALUES = List.of(String.class, Integer.class, Long.class, Double.class,
 			Boolean.class, List.class, Map.class, Set.class);
 
+	private static final String SECURITY = "org.springframework.security.";
+
+	/** What an expression of Spring Security starts from, without a name before it. */
+	private static final List<String> SECURITY_TYPES = List.of(
+			"org.springframework.security.access.expression.SecurityExpressionRoot",
+			"org.springframework.security.core.Authentication",
+			"org.springframework.security.core.userdetails.UserDetails", "org.springframework.security.oauth2.jwt.Jwt");
+
+	/** Attributes that are expressions, whether or not they refer to something by #. */
+	private static final Set<String> EXPRESSIONS = Set.of("condition", "key", "unless");
+
 	private static final PropertyPlaceholderHelper PLACEHOLDERS = new PropertyPlaceholderHelper("${", "}", ":", null,
 			true);
 
@@ -88,27 +100,35 @@ final class ExpressionMembers {
 	 */
 	void register(AnnotatedElement element, Class<?>... arguments) {
 		for (MergedAnnotation<Annotation> annotation : MergedAnnotations.from(element, SearchStrategy.DIRECT)) {
-			if (annotation.getType().getName().startsWith("org.springframework.")) {
-				annotation.asMap().values().forEach((value) -> register(value, arguments));
+			String type = annotation.getType().getName();
+			if (type.startsWith(SECURITY)) {
+				Set<Class<?>> known = new LinkedHashSet<>(List.of(arguments));
+				SECURITY_TYPES.forEach((name) -> addClass(name, known));
+				annotation.asMap().values().forEach((value) -> register(value, true, known));
+			}
+			else if (type.startsWith("org.springframework.")) {
+				annotation.asMap()
+					.forEach((name, value) -> register(value, EXPRESSIONS.contains(name) || name.endsWith("Expression"),
+							List.of(arguments)));
 			}
 		}
 	}
 
-	private void register(@Nullable Object value, Class<?>... arguments) {
+	private void register(@Nullable Object value, boolean expression, Collection<Class<?>> arguments) {
 		if (value instanceof String[] texts) {
 			for (String text : texts) {
-				register(text, arguments);
+				register(text, expression, arguments);
 			}
 		}
 		else if (value instanceof String text) {
 			boolean template = text.contains("#{");
-			if (template || text.indexOf('#') >= 0 || text.indexOf('@') >= 0) {
+			if (expression || template || text.indexOf('#') >= 0 || text.indexOf('@') >= 0) {
 				parse(text, template, arguments);
 			}
 		}
 	}
 
-	private void parse(String text, boolean template, Class<?>... arguments) {
+	private void parse(String text, boolean template, Collection<Class<?>> arguments) {
 		List<SpelNode> nodes = new ArrayList<>();
 		try {
 			String resolved = PLACEHOLDERS.replacePlaceholders(text, this.beans::property);
@@ -120,7 +140,7 @@ final class ExpressionMembers {
 			return;
 		}
 		Set<Class<?>> types = new LinkedHashSet<>(VALUES);
-		types.addAll(List.of(arguments));
+		types.addAll(arguments);
 		Set<String> names = new HashSet<>();
 		for (SpelNode node : nodes) {
 			if (node instanceof TypeReference) {
@@ -160,8 +180,12 @@ final class ExpressionMembers {
 
 	private void addType(SpelNode node, Set<Class<?>> types) {
 		String name = node.getChild(0).toStringAST();
+		addClass((name.indexOf('.') < 0) ? "java.lang." + name : name, types);
+	}
+
+	private void addClass(String name, Set<Class<?>> types) {
 		try {
-			types.add(ClassUtils.forName((name.indexOf('.') < 0) ? "java.lang." + name : name, this.classLoader));
+			types.add(ClassUtils.forName(name, this.classLoader));
 		}
 		catch (ClassNotFoundException | LinkageError ex) {
 			logger.debug("The class " + name + " of an expression can't be found", ex);

@@ -17,7 +17,11 @@
 package dev.kindling.start.aot;
 
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContrib
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -42,9 +47,36 @@ class ExpressionMembersAotProcessor implements BeanFactoryInitializationAotProce
 	}
 
 	private static void register(Executable executable, ExpressionMembers members) {
-		members.register(executable, executable.getParameterTypes());
+		members.register(executable, types(executable));
 		for (Parameter parameter : executable.getParameters()) {
 			members.register(parameter);
+		}
+	}
+
+	/**
+	 * What an expression can see of a call: its arguments and its result, and what these
+	 * have as elements.
+	 */
+	static Class<?>[] types(Executable executable) {
+		Set<Class<?>> types = new LinkedHashSet<>();
+		for (Type parameter : executable.getGenericParameterTypes()) {
+			add(ResolvableType.forType(parameter), types);
+		}
+		if (executable instanceof Method method) {
+			add(ResolvableType.forMethodReturnType(method), types);
+		}
+		return types.toArray(Class<?>[]::new);
+	}
+
+	private static void add(ResolvableType type, Set<Class<?>> types) {
+		Class<?> raw = type.resolve();
+		if (raw != null && types.add(raw)) {
+			for (ResolvableType generic : type.getGenerics()) {
+				add(generic, types);
+			}
+			if (type.isArray()) {
+				add(type.getComponentType(), types);
+			}
 		}
 	}
 

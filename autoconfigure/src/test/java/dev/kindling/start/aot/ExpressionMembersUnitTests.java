@@ -47,7 +47,7 @@ class ExpressionMembersUnitTests {
 		if (element == null) {
 			var method = ReflectionUtils.findMethod(Expressions.class, member, (Class<?>[]) null);
 			element = method;
-			arguments = method.getParameterTypes();
+			arguments = ExpressionMembersAotProcessor.types(method);
 		}
 		new ExpressionMembers(this.hints.reflection(), new Beans(), getClass().getClassLoader()).register(element,
 				arguments);
@@ -95,6 +95,19 @@ class ExpressionMembersUnitTests {
 	}
 
 	@Test
+	void registersWhatAConditionCallsWithoutAName() {
+		register("paid");
+		assertInvoked(Offer.class, "price");
+	}
+
+	@Test
+	void registersThePropertiesOfElementsOfArgumentsAndResults() {
+		register("offers");
+		assertInvoked(Offer.class, "price");
+		assertInvoked(Shop.class, "getOffer");
+	}
+
+	@Test
 	void leavesTextsThatAreNoExpressionsAlone() {
 		register("mail");
 		register("broken");
@@ -120,6 +133,15 @@ class ExpressionMembersUnitTests {
 
 		@EventListener(condition = "#offer.price > 10")
 		void sold(Offer offer) {
+		}
+
+		@EventListener(condition = "event.price > 10")
+		void paid(Offer offer) {
+		}
+
+		@Cacheable(cacheNames = "offers", unless = "#result.get(0).price > 10 or #shops['a'].offer == null")
+		public List<Offer> offers(Map<String, Shop[]> shops) {
+			return List.of();
 		}
 
 		@Cacheable(cacheNames = "names", key = "#name.toUpperCase()")

@@ -128,16 +128,29 @@ final class ErrorTranslator implements ExecutionInterceptor {
 		return " in region " + this.connection.region().id();
 	}
 
+	private static boolean isUnknownHost(Throwable failure) {
+		Throwable cause = failure.getCause();
+		while (cause != null && !(cause instanceof UnknownHostException)) {
+			cause = cause.getCause();
+		}
+		return cause != null;
+	}
+
 	private static SdkException withHint(SdkException failure, String hint) {
 		String message = failure.getMessage();
 		if (failure instanceof DynamoDbException refused && refused.awsErrorDetails() != null) {
 			// the rest of the message is added by the exception itself
 			message = refused.awsErrorDetails().errorMessage();
 		}
+		Throwable hidden = isUnknownHost(failure) ? failure.getCause() : null;
 		SdkException translated = failure.toBuilder()
 			.message((message != null) ? hint + " (" + message + ")" : hint)
-			.cause(failure.getCause())
+			.cause((hidden == null) ? failure.getCause() : null)
 			.build();
+		if (hidden != null) {
+			// as a cause, it would make the SDK put a general hint of its own above this
+			translated.addSuppressed(hidden);
+		}
 		translated.setStackTrace(failure.getStackTrace());
 		for (Throwable suppressed : failure.getSuppressed()) {
 			translated.addSuppressed(suppressed);

@@ -272,7 +272,23 @@ class DynamoDbAutoConfigurationUnitTests {
 					.isThrownBy(() -> client.getItem((get) -> get.tableName("customers").key(KEY)))
 					.withMessageContaining("'eu-central-17.invalid' is no region of AWS")
 					.withMessageContaining("AWS_REGION or kindling.dynamodb.region")
+					.satisfies((thrown) -> assertThat(thrown.getSuppressed()).singleElement()
+						.asString()
+						.contains("UnknownHostException"))
 					.withMessageNotContaining("hidden");
+			});
+	}
+
+	@Test
+	void saysThatTheHostOfAnEndpointIsUnknown() {
+		this.runner
+			.withPropertyValues("kindling.dynamodb.endpoint=http://nowhere.invalid:8000",
+					"kindling.dynamodb.retries.max-attempts=1")
+			.run((context) -> {
+				DynamoDbClient client = context.getBean(DynamoDbClient.class);
+				assertThatExceptionOfType(SdkClientException.class)
+					.isThrownBy(() -> client.getItem((get) -> get.tableName("customers").key(KEY)))
+					.withMessageContaining("can't be reached at http://nowhere.invalid:8000");
 			});
 	}
 

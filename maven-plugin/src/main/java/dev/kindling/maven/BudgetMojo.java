@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.kindling.test.DynamoDbTable;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -120,8 +119,7 @@ public class BudgetMojo extends AbstractFunctionMojo {
 		limits.add(Limit.ofBytes("executable size", Files.size(file), this.executableSize));
 		FunctionZip.write(file, FunctionZip.librariesBeside(file), this.zip.toPath());
 		limits.add(Limit.ofBytes("zipped size", Files.size(this.zip.toPath()), this.zippedSize));
-		DynamoDbTable[] tables = tables();
-		LocalDatabase database = needsDynamoDb() ? LocalDatabase.start(0, tables) : null;
+		LocalDatabase database = needsDynamoDb() ? startDatabase(0) : null;
 		try {
 			ColdStarts measured = ColdStarts.measure(
 					() -> (database != null) ? function(true).dynamoDb(database.get()) : function(true),

@@ -83,10 +83,11 @@ final class LocalTables {
 	 * The variables that the starter looks into, in its order.
 	 */
 	private @Nullable String name(EntityTable table) {
-		String words = table.entity().replaceAll("([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])", "$1$3_$2")
+		String words = table.entity()
+			.replaceAll("([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])", "$1$3_$2")
 			.toUpperCase(Locale.ROOT);
-		for (String variable : new String[] {
-				"KINDLING_DYNAMODB_TABLES_" + words.replace("_", "") + "_NAME", table.variable(), words + "_TABLE" }) {
+		for (String variable : new String[] { "KINDLING_DYNAMODB_TABLES_" + words.replace("_", "") + "_NAME",
+				table.variable(), words + "_TABLE" }) {
 			String name = this.environment.get(variable);
 			if (name != null && !name.isBlank()) {
 				return name;

@@ -63,8 +63,8 @@ public class SamMojo extends AbstractMojo {
 	private String stackName = "";
 
 	/**
-	 * The functions' processor, <code>x86_64</code> or <code>arm64</code>; by default that
-	 * of this machine, since an executable is for the processor that it is built on.
+	 * The functions' processor, <code>x86_64</code> or <code>arm64</code>; by default
+	 * that of this machine, since an executable is for the processor that it is built on.
 	 */
 	@Parameter(property = "kindling.architecture")
 	private @Nullable String architecture;

@@ -74,7 +74,7 @@ class GoalsIntegrationTests {
 	}
 
 	@Test
-	void namesTheParameterOfALimit() throws Exception {
+	void refusesAnInitLimitThatNoProcessCanKeep() throws Exception {
 		assertThat(project.run("kindling:invoke", "-Dpayload={}", "-Dkindling.initTimeout=0").output())
 			.contains("The init phase's time-out is longer than 0");
 	}

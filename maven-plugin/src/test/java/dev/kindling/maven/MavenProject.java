@@ -66,13 +66,14 @@ final class MavenProject {
 	}
 
 	/**
-	 * Runs Maven, and keeps what it prints to the standard output alone.
+	 * Runs Maven, and keeps what it prints to the standard output alone, but for the
+	 * reset of colours that some builds of Maven end with whatever they write to.
 	 */
 	Result runForStandardOutput(String... arguments) throws IOException, InterruptedException {
 		Path output = Files.createTempFile(this.directory, "maven", ".txt");
 		Path errors = Files.createTempFile(this.directory, "maven", ".txt");
 		int status = maven(arguments).redirectOutput(output.toFile()).redirectError(errors.toFile()).start().waitFor();
-		return new Result(status, Files.readString(output));
+		return new Result(status, Files.readString(output).replace("\u001B[0m", ""));
 	}
 
 	private ProcessBuilder maven(String... arguments) {

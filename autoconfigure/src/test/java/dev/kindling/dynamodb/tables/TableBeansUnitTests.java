@@ -103,7 +103,6 @@ class TableBeansUnitTests {
 	void failsForAnEntityWithoutAPartitionKey() {
 		this.runner.withUserConfiguration(Keyless.class)
 			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
 				.isInstanceOf(DynamoDbConfigurationException.class)
 				.hasMessageContaining(Keyless.Thing.class.getName() + " has no partition key")
 				.hasMessageContaining("@DynamoDbPartitionKey"));

@@ -45,16 +45,14 @@ final class AnnotationValues extends AnnotationVisitor {
 
 	@Override
 	public void visit(@Nullable String attribute, Object value) {
-		if (value instanceof String text && !text.isBlank()
-				&& (attribute == null || NAMES.contains(attribute))) {
+		if (value instanceof String text && !text.isBlank() && (attribute == null || NAMES.contains(attribute))) {
 			this.names.add(text);
 		}
 	}
 
 	@Override
 	public @Nullable AnnotationVisitor visitArray(String attribute) {
-		return NAMES.contains(attribute) ? new AnnotationValues(this.names::addAll)
-				: null;
+		return NAMES.contains(attribute) ? new AnnotationValues(this.names::addAll) : null;
 	}
 
 	@Override

@@ -120,13 +120,11 @@ public record EntityTable(String entity, Key partitionKey, @Nullable Key sortKey
 		request.put("TableName", name);
 		request.put("BillingMode", "PAY_PER_REQUEST");
 		ArrayNode attributes = request.putArray("AttributeDefinitions");
-		keyAttributes().forEach((attribute, type) -> attributes.addObject()
-			.put("AttributeName", attribute)
-			.put("AttributeType", type));
+		keyAttributes().forEach(
+				(attribute, type) -> attributes.addObject().put("AttributeName", attribute).put("AttributeType", type));
 		schema(request, this.partitionKey, this.sortKey);
 		for (Index index : this.indexes) {
-			ObjectNode node = request
-				.withArray(index.isLocal() ? "/LocalSecondaryIndexes" : "/GlobalSecondaryIndexes")
+			ObjectNode node = request.withArray(index.isLocal() ? "/LocalSecondaryIndexes" : "/GlobalSecondaryIndexes")
 				.addObject();
 			node.put("IndexName", index.name());
 			schema(node, partitionKeyOf(index), index.sortKey());

@@ -78,8 +78,9 @@ public record FoundFunction(String name, @Nullable String signature) {
 	 */
 	boolean reportsItemFailures() {
 		String event = event();
-		return event != null && this.signature != null && (!event.equals("SQSEvent")
-				|| this.signature.contains("java/util/function/Consumer<") || this.signature.contains("SQSBatchResponse"));
+		return event != null && this.signature != null
+				&& (!event.equals("SQSEvent") || this.signature.contains("java/util/function/Consumer<")
+						|| this.signature.contains("SQSBatchResponse"));
 	}
 
 	/**

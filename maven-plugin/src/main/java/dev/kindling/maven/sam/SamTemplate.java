@@ -16,6 +16,10 @@
 
 package dev.kindling.maven.sam;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -145,31 +149,6 @@ public final class SamTemplate {
 			parameter_overrides = ["Architecture=%s"]
 			""";
 
-	private static final String MAKEFILE = """
-			# What sam build calls for each function, in a copy of this folder. What is in ARTIFACTS_DIR
-			# afterwards becomes the function's zip. KINDLING_BOOTSTRAP can name an executable that is
-			# built already. KINDLING_ARCHITECTURE is the template's parameter Architecture: an
-			# executable for another processor would be deployed, and fail at each call.
-
-			MAVEN ?= mvn
-			KINDLING_ARCHITECTURE ?= @ARCHITECTURE@
-
-			build-%:
-			ifdef KINDLING_BOOTSTRAP
-				install -m 755 "$(KINDLING_BOOTSTRAP)" "$(ARTIFACTS_DIR)/bootstrap"
-			else
-				$(MAVEN) --batch-mode --no-transfer-progress -Pnative -DskipTests package
-				install -m 755 target/bootstrap "$(ARTIFACTS_DIR)/bootstrap"
-			endif
-				@machine=$$(od -An -t u2 -j 18 -N 2 "$(ARTIFACTS_DIR)/bootstrap" | tr -d ' '); \\
-				case "$(KINDLING_ARCHITECTURE):$$machine" in \\
-				x86_64:62|arm64:183) ;; \\
-				*) rm -f "$(ARTIFACTS_DIR)/bootstrap"; \\
-				echo "bootstrap isn't for $(KINDLING_ARCHITECTURE). Build it on such a machine, or deploy for this one:" \\
-				"set KINDLING_ARCHITECTURE and --parameter-overrides Architecture=... to its processor" >&2; exit 1 ;; \\
-				esac
-			""";
-
 	private final String name;
 
 	private final String architecture;
@@ -202,7 +181,8 @@ public final class SamTemplate {
 		return function.name() + switch (function.source()) {
 			case HTTP -> ": has a function URL";
 			case QUEUE -> ": takes " + function.event() + ", has a queue with a dead-letter queue";
-			case OTHER -> ": takes " + function.event() + ", and nothing calls it yet: add an event source to the template";
+			case OTHER ->
+				": takes " + function.event() + ", and nothing calls it yet: add an event source to the template";
 		};
 	}
 
@@ -213,9 +193,22 @@ public final class SamTemplate {
 	public Map<String, String> files() {
 		Map<String, String> files = new LinkedHashMap<>();
 		files.put("template.yaml", template());
-		files.put("Makefile", MAKEFILE.replace("@ARCHITECTURE@", this.architecture));
-		files.put("samconfig.toml", SAM_CONFIG.formatted(this.name.replaceAll("[^A-Za-z0-9-]", "-"), this.architecture));
+		files.put("Makefile", makefile().replace("@ARCHITECTURE@", this.architecture));
+		files.put("samconfig.toml",
+				SAM_CONFIG.formatted(this.name.replaceAll("[^A-Za-z0-9-]", "-"), this.architecture));
 		return files;
+	}
+
+	private static String makefile() {
+		try (InputStream input = SamTemplate.class.getResourceAsStream("Makefile")) {
+			if (input == null) {
+				throw new IllegalStateException("The plugin's jar lacks the Makefile");
+			}
+			return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The Makefile can't be read", ex);
+		}
 	}
 
 	private String template() {

@@ -83,8 +83,8 @@ final class TableProperties {
 	EntityTable name(EntityTable table, @Nullable String annotated) {
 		String name = this.names.get(uniform(table.entity()));
 		if (name == null) {
-			return table.named(table.variable(), affixed((annotated != null) ? resolved(annotated)
-					: conventional(table.entity())));
+			return table.named(table.variable(),
+					affixed((annotated != null) ? resolved(annotated) : conventional(table.entity())));
 		}
 		Matcher placeholder = PLACEHOLDER.matcher(name);
 		if (placeholder.matches()) {

@@ -39,11 +39,8 @@ final class TableYaml {
 	/**
 	 * Nothing but reading is possible with an index.
 	 */
-	private static final String INDEX_STATEMENT = """
-			            - Effect: Allow
-			              Action: dynamodb:Query
-			              Resource: !Sub "${%sTable.Arn}/index/*"
-			""";
+	private static final String INDEX_STATEMENT = "            - Effect: Allow\n              Action: dynamodb:Query\n"
+			+ "              Resource: !Sub \"${%sTable.Arn}/index/*\"\n";
 
 	private static final String TABLE = """
 			  %sTable:

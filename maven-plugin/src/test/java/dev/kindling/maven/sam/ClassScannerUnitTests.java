@@ -133,8 +133,8 @@ class ClassScannerUnitTests {
 		ProjectContents contents = new ProjectContents(
 				Stream.of("a-b", "a.b", "on").map((name) -> new FoundFunction(name, null)).toList(),
 				List.of(new EntityTable("Order_Line", new EntityTable.Key("id", "S"), null)));
-		assertThat(new SamTemplate("shop", "arm64", contents).files().get("template.yaml")).contains("\n  AbFunction:\n",
-				"\n  Ab2Function:\n", "      Handler: \"on\"\n", "\n  OrderLineTable:\n",
+		assertThat(new SamTemplate("shop", "arm64", contents).files().get("template.yaml")).contains(
+				"\n  AbFunction:\n", "\n  Ab2Function:\n", "      Handler: \"on\"\n", "\n  OrderLineTable:\n",
 				"ORDER_LINE_TABLE_NAME: !Ref OrderLineTable\n", "!GetAtt OrderLineTable.Arn");
 	}
 
@@ -176,6 +176,8 @@ class ClassScannerUnitTests {
 					      AttributeDefinitions:
 					        - AttributeName: "id"
 					          AttributeType: S
+					        - AttributeName: "line"
+					          AttributeType: N
 					        - AttributeName: "customer"
 					          AttributeType: S
 					        - AttributeName: "placed"
@@ -210,17 +212,21 @@ class ClassScannerUnitTests {
 	void givesAConsumerOfAQueueAQueueAndNoUrl() throws Exception {
 		ProjectContents contents = scan(Sources.class);
 		String template = new SamTemplate("shop", "arm64", contents).files().get("template.yaml");
-		assertThat(template).contains("Queue: !GetAtt MessagesFunctionQueue.Arn\n            FunctionResponseTypes: "
-				+ "[ReportBatchItemFailures]\n", "  MessagesFunctionQueue:\n    Type: AWS::SQS::Queue\n",
-				"deadLetterTargetArn: !GetAtt MessagesFunctionDeadLetters.Arn",
-				"Queue: !GetAtt AnswerFunctionQueue.Arn\n      ", "# Events: nothing calls this function yet. It takes SNSEvent",
-				"!GetAtt PageFunctionUrl.FunctionUrl")
+		assertThat(template)
+			.contains(
+					"Queue: !GetAtt MessagesFunctionQueue.Arn\n            FunctionResponseTypes: "
+							+ "[ReportBatchItemFailures]\n",
+					"  MessagesFunctionQueue:\n    Type: AWS::SQS::Queue\n",
+					"deadLetterTargetArn: !GetAtt MessagesFunctionDeadLetters.Arn",
+					"Queue: !GetAtt AnswerFunctionQueue.Arn\n\n",
+					"# Events: nothing calls this function yet. It takes SNSEvent",
+					"!GetAtt PageFunctionUrl.FunctionUrl")
 			.doesNotContain("AnswerFunctionQueue.Arn\n            FunctionResponseTypes", "MessagesFunctionUrl",
 					"NewsFunctionUrl", "BatchFunctionUrl");
-		assertThat(contents.functions().stream().map(new SamTemplate("shop", "arm64", contents)::describe))
-			.contains("messages: takes SQSEvent.SQSMessage, has a queue with a dead-letter queue",
-					"news: takes SNSEvent, and nothing calls it yet: add an event source to the template",
-					"page: has a function URL");
+		assertThat(contents.functions().stream().map(new SamTemplate("shop", "arm64", contents)::describe)).contains(
+				"messages: takes SQSEvent.SQSMessage, has a queue with a dead-letter queue",
+				"news: takes SNSEvent, and nothing calls it yet: add an event source to the template",
+				"page: has a function URL");
 	}
 
 	@Test
@@ -242,10 +248,11 @@ class ClassScannerUnitTests {
 	@CsvSource({ "62, x86_64, true", "183, arm64, true", "62, arm64, false", "183, x86_64, false" })
 	void makesNothingOfAnExecutableForAnotherProcessor(int machine, String architecture, boolean taken)
 			throws Exception {
-		Path executable = CraftedElf.write(this.directory.resolve("built"), CraftedElf.dynamic(machine, "/lib/ld.so",
-				"libc.so.6", "GLIBC_2.34", "__libc_start_main", false));
+		Path executable = CraftedElf.write(this.directory.resolve("built"),
+				CraftedElf.dynamic(machine, "/lib/ld.so", "libc.so.6", "GLIBC_2.34", "__libc_start_main", false));
 		Files.writeString(this.directory.resolve("Makefile"),
-				new SamTemplate("shop", architecture, new ProjectContents(List.of(), List.of())).files().get("Makefile"));
+				new SamTemplate("shop", architecture, new ProjectContents(List.of(), List.of())).files()
+					.get("Makefile"));
 		Path artifacts = Files.createDirectory(this.directory.resolve("artifacts"));
 		Path output = this.directory.resolve("output.txt");
 		int status = new ProcessBuilder("make", "build-UpperFunction", "ARTIFACTS_DIR=" + artifacts,
@@ -352,9 +359,10 @@ class ClassScannerUnitTests {
 
 	}
 
-	record Order(@DynamoDbPartitionKey String id,
+	record Order(@DynamoDbPartitionKey String id, @DynamoDbSortKey int line,
 			@DynamoDbSecondaryPartitionKey(indexNames = "by-customer") String customer,
-			@DynamoDbSecondarySortKey(indexNames = { "by-customer", "by-time" }) long placed) {
+			@DynamoDbSecondarySortKey(indexNames = {
+					"by-customer", "by-time" }) long placed){
 
 	}
 

@@ -16,31 +16,22 @@
 
 package dev.kindling.start;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.kindling.start.environment.GeneratedConfiguration;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
- * The {@link LeanApplication} that ahead-of-time processing generated, read while the
+ * The {@link LeanApplication} that ahead-of-time processing generated, found while the
  * executable is built: each constant lets the analysis drop what it rules out.
  */
 final class GeneratedApplication {
 
-	/**
-	 * Names the generated class; written by ahead-of-time processing.
-	 */
-	static final String RESOURCE = "META-INF/kindling/lean-application";
-
-	static final @Nullable LeanApplication INSTANCE = load();
+	static final @Nullable LeanApplication INSTANCE = (LeanApplication) GeneratedConfiguration.INSTANCE;
 
 	static final boolean USES_EXPRESSIONS = INSTANCE == null || INSTANCE.usesExpressions();
 
@@ -48,42 +39,13 @@ final class GeneratedApplication {
 
 	static final boolean USES_RUNNERS = INSTANCE == null || INSTANCE.usesRunners();
 
-	static final boolean READS_CONFIGURATION = INSTANCE != null && INSTANCE.readsConfiguration();
-
-	static final boolean USES_RANDOM_VALUES = INSTANCE == null || INSTANCE.usesRandomValues();
-
-	static final boolean USES_CLOUD_PLATFORMS = INSTANCE == null || INSTANCE.usesCloudPlatforms();
-
 	static final boolean FREEZES_OBJECT_MAPPER = INSTANCE != null && INSTANCE.freezesObjectMapper();
-
-	static final LeanDocument[] DOCUMENTS = (INSTANCE != null) ? INSTANCE.documents() : new LeanDocument[0];
-
-	static final String[] ACTIVE_PROFILES = (INSTANCE != null) ? INSTANCE.activeProfiles() : new String[0];
 
 	static final FailureAnalyzer[] FAILURE_ANALYZERS = analyzers();
 
 	static final boolean HAS_OTHER_ANALYZERS = hasOtherAnalyzers();
 
 	private GeneratedApplication() {
-	}
-
-	private static @Nullable LeanApplication load() {
-		ClassLoader classLoader = Thread.currentThread().getContextClassLoader();
-		try (InputStream resource = classLoader.getResourceAsStream(RESOURCE)) {
-			if (resource == null) {
-				return null;
-			}
-			String name = new String(resource.readAllBytes(), StandardCharsets.UTF_8).trim();
-			return (LeanApplication) Class.forName(name, true, classLoader).getDeclaredConstructor().newInstance();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Can't read " + RESOURCE, ex);
-		}
-		catch (ClassNotFoundException | NoSuchMethodException | InstantiationException | IllegalAccessException
-				| InvocationTargetException ex) {
-			throw new IllegalStateException(
-					RESOURCE + " doesn't name a generated application: clean the build and repeat it", ex);
-		}
 	}
 
 	/**

@@ -16,6 +16,8 @@
 
 package dev.kindling.start;
 
+import dev.kindling.start.environment.LeanConfiguration;
+
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -24,7 +26,7 @@ import org.springframework.context.support.GenericApplicationContext;
  * implemented by generated code and becomes part of the image heap, so that nothing of it
  * is looked up or computed at run time.
  */
-public interface LeanApplication {
+public interface LeanApplication extends LeanConfiguration {
 
 	/**
 	 * The class that was processed ahead of time.
@@ -39,55 +41,16 @@ public interface LeanApplication {
 	ApplicationContextInitializer<GenericApplicationContext> initializer();
 
 	/**
-	 * The documents of the application's configuration files.
-	 * @return highest precedence first; profiles' files in the order within a profile
-	 */
-	LeanDocument[] documents();
-
-	/**
-	 * The profiles that were active during ahead-of-time processing and decided which
-	 * beans there are.
-	 * @return the profiles' names, in order of activation
-	 */
-	String[] activeProfiles();
-
-	/**
 	 * Whether a bean definition uses the Spring Expression Language.
 	 * @return {@code false} if expressions can stay out of the executable
 	 */
 	boolean usesExpressions();
 
 	/**
-	 * Whether a bean definition needs text converted to another type, or binds
-	 * configuration properties.
-	 * @return {@code false} if converters can stay out of the executable
-	 */
-	boolean usesConversion();
-
-	/**
 	 * Whether there are {@code ApplicationRunner} or {@code CommandLineRunner} beans.
 	 * @return {@code false} if none has to be looked for
 	 */
 	boolean usesRunners();
-
-	/**
-	 * Whether configuration files are read when the application starts, by Spring Boot's
-	 * own code.
-	 * @return {@code false} if {@link #documents()} are all there is
-	 */
-	boolean readsConfiguration();
-
-	/**
-	 * Whether a configuration file or the application's code uses {@code random.…}.
-	 * @return {@code false} if random values can stay out of the executable
-	 */
-	boolean usesRandomValues();
-
-	/**
-	 * Whether a document counts on one cloud platform only.
-	 * @return {@code false} if the platform doesn't have to be found out
-	 */
-	boolean usesCloudPlatforms();
 
 	/**
 	 * Whether Jackson's mapper was made at build time.

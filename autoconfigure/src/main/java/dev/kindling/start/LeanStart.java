@@ -17,6 +17,7 @@
 package dev.kindling.start;
 
 import dev.kindling.logging.LogLevels;
+import dev.kindling.start.environment.LeanEnvironment;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -47,7 +48,7 @@ final class LeanStart {
 		LeanApplicationContext context = new LeanApplicationContext();
 		LeanEnvironment environment = null;
 		try {
-			environment = environment(args);
+			environment = LeanEnvironment.of(args);
 			LogLevels.apply(environment);
 			context.setEnvironment(environment);
 			start(context, environment, application, args);
@@ -61,12 +62,6 @@ final class LeanStart {
 			ReportedFailure.isNotPrintedAgain(ex);
 			throw ex;
 		}
-	}
-
-	private static LeanEnvironment environment(String[] args) {
-		return GeneratedApplication.READS_CONFIGURATION
-				? new ReadEnvironment(GeneratedApplication.ACTIVE_PROFILES, args)
-				: new FrozenEnvironment(GeneratedApplication.DOCUMENTS, GeneratedApplication.ACTIVE_PROFILES, args);
 	}
 
 	private static void start(LeanApplicationContext context, LeanEnvironment environment, LeanApplication application,

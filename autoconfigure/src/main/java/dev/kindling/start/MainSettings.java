@@ -16,6 +16,8 @@
 
 package dev.kindling.start;
 
+import dev.kindling.start.environment.LeanEnvironment;
+
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 
@@ -30,23 +32,18 @@ final class MainSettings {
 
 	static void apply(LeanEnvironment environment, LeanApplicationContext context) {
 		DefaultListableBeanFactory beanFactory = context.getDefaultListableBeanFactory();
-		beanFactory.setAllowCircularReferences(is(environment, "spring.main.allow-circular-references", false));
+		beanFactory.setAllowCircularReferences(environment.isOn("spring.main.allow-circular-references", false));
 		beanFactory
-			.setAllowBeanDefinitionOverriding(is(environment, "spring.main.allow-bean-definition-overriding", false));
-		if (is(environment, "spring.main.lazy-initialization", false)) {
+			.setAllowBeanDefinitionOverriding(environment.isOn("spring.main.allow-bean-definition-overriding", false));
+		if (environment.isOn("spring.main.lazy-initialization", false)) {
 			context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
 		}
-		if (is(environment, "spring.main.keep-alive", false)) {
+		if (environment.isOn("spring.main.keep-alive", false)) {
 			context.addApplicationListener(new KeepAlive());
 		}
-		if (is(environment, "spring.main.register-shutdown-hook", true)) {
+		if (environment.isOn("spring.main.register-shutdown-hook", true)) {
 			context.registerShutdownHook();
 		}
-	}
-
-	private static boolean is(LeanEnvironment environment, String name, boolean otherwise) {
-		String value = environment.getProperty(name);
-		return (value != null && !value.isEmpty()) ? Switch.of(name, value) : otherwise;
 	}
 
 }

@@ -35,6 +35,7 @@ import javax.tools.ToolProvider;
 import dev.kindling.start.apps.CustomPostProcessor;
 import dev.kindling.start.apps.Report;
 import dev.kindling.start.apps.Starter;
+import dev.kindling.start.environment.GeneratedConfiguration;
 
 /**
  * An application as it is packaged: processed ahead of time, compiled, and started in a
@@ -153,7 +154,7 @@ final class StartedApplication {
 	 * Whether it can start lean.
 	 */
 	boolean isLean() {
-		return Files.exists(this.folder.resolve("classes").resolve(GeneratedApplication.RESOURCE));
+		return Files.exists(this.folder.resolve("classes").resolve(GeneratedConfiguration.RESOURCE));
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package dev.kindling.start.aot;
 
 import dev.kindling.report.BuildReport;
+import dev.kindling.start.environment.aot.FrozenConfiguration;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;

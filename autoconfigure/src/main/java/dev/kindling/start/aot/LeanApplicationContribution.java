@@ -16,10 +16,7 @@
 
 package dev.kindling.start.aot;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import javax.lang.model.element.Modifier;
@@ -27,7 +24,10 @@ import javax.lang.model.element.Modifier;
 import dev.kindling.report.BuildReport;
 import dev.kindling.start.FrozenObjectMapper;
 import dev.kindling.start.LeanApplication;
-import dev.kindling.start.LeanDocument;
+import dev.kindling.start.environment.GeneratedConfiguration;
+import dev.kindling.start.environment.LeanDocument;
+import dev.kindling.start.environment.aot.FrozenConfiguration;
+import dev.kindling.start.environment.aot.ReadingHints;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -62,11 +62,6 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 	private static final Log logger = LogFactory.getLog(LeanApplicationContribution.class);
 
 	private static final String FEATURE = "LeanApplication";
-
-	private static final String RESOURCE = "META-INF/kindling/lean-application";
-
-	private static final ParameterizedTypeName STRINGS_TO_OBJECTS = ParameterizedTypeName.get(Map.class, String.class,
-			Object.class);
 
 	private final FrozenConfiguration configuration;
 
@@ -115,7 +110,7 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 		logger.info("Kindling: the executable starts lean, without Spring Boot's own stages"
 				+ ((this.readsConfiguration != null)
 						? ", but reads its configuration files when it starts, as " + this.readsConfiguration : ""));
-		generationContext.getGeneratedFiles().addResourceFile(RESOURCE, name);
+		generationContext.getGeneratedFiles().addResourceFile(GeneratedConfiguration.RESOURCE, name);
 		generationContext.getGeneratedFiles()
 			.addResourceFile("META-INF/native-image/dev.kindling/lean-application/native-image.properties",
 					"Args = --initialize-at-build-time=" + name + "\n");
@@ -188,51 +183,10 @@ class LeanApplicationContribution implements BeanFactoryInitializationAotContrib
 	}
 
 	private void addDocuments(TypeSpec.Builder type) {
-		List<CodeBlock> calls = new ArrayList<>();
-		if (this.readsConfiguration == null) {
-			for (FrozenConfiguration.Document document : this.configuration.documents()) {
-				String name = "document" + calls.size();
-				type.addMethod(document(name, document));
-				calls.add(CodeBlock.of("$L()", name));
-			}
-		}
+		List<CodeBlock> calls = (this.readsConfiguration == null) ? this.configuration.addDocuments(type) : List.of();
 		type.addMethod(method("documents", ClassName.get(LeanDocument.class)).returns(LeanDocument[].class)
 			.addStatement("return new $T[] { $L }", LeanDocument.class, CodeBlock.join(calls, ", "))
 			.build());
-	}
-
-	private static MethodSpec document(String name, FrozenConfiguration.Document document) {
-		MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-			.addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-			.returns(LeanDocument.class);
-		ConfigurationFiles.Document file = document.file();
-		if (file.failure() != null) {
-			return method
-				.addStatement("return $T.unreadable($S, $S, $S)", LeanDocument.class, file.name(), file.profile(),
-						file.failure())
-				.build();
-		}
-		method.addStatement("$T values = new $T<>()", STRINGS_TO_OBJECTS, LinkedHashMap.class);
-		document.values().forEach((key, value) -> method.addStatement("values.put($S, $L)", key, literal(value)));
-		CodeBlock.Builder conditions = CodeBlock.builder();
-		document.onProfile().forEach((expression) -> conditions.add(", $S", expression));
-		return method
-			.addStatement("return $T.of($S, values, $S, $S$L)", LeanDocument.class, file.name(), file.profile(),
-					document.onCloudPlatform(), conditions.build())
-			.build();
-	}
-
-	private static CodeBlock literal(Object value) {
-		if (value instanceof Integer || value instanceof Boolean) {
-			return CodeBlock.of("$L", value);
-		}
-		if (value instanceof Long) {
-			return CodeBlock.of("$LL", value);
-		}
-		if (value instanceof Double number && Double.isFinite(number)) {
-			return CodeBlock.of("$L", value);
-		}
-		return CodeBlock.of("$S", value.toString());
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.Set;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.start.FrozenObjectMapper;
+import dev.kindling.start.environment.aot.FrozenConfiguration;
 
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

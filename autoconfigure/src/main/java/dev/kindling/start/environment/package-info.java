@@ -14,21 +14,12 @@
  * limitations under the License.
  */
 
-package dev.kindling.start.aot;
-
-import dev.kindling.start.LeanDocument;
-
 /**
- * What ahead-of-time processing makes of a class path's configuration files.
- *
- * @param documents the documents of the executable
- * @param reason why they are read when the application starts instead, or {@code null}
+ * The environment of an application that starts lean: variables, arguments and
+ * configuration files as Spring Boot reads them, as far as that could be done when the
+ * executable was built.
  */
-public record FrozenDocuments(LeanDocument[] documents, String reason) {
+@NullMarked
+package dev.kindling.start.environment;
 
-	public static FrozenDocuments of(ClassLoader classLoader) {
-		FrozenConfiguration configuration = FrozenConfiguration.of(classLoader);
-		return new FrozenDocuments(configuration.toLeanDocuments(), configuration.reason());
-	}
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start.aot;
+package dev.kindling.start.environment.aot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +36,17 @@ import org.springframework.util.ReflectionUtils;
  * What Spring Boot's reading of configuration files looks up by name: loaders, resolvers
  * of locations, and the properties that a file has for that.
  */
-final class ReadingHints {
+public final class ReadingHints {
 
 	private ReadingHints() {
 	}
 
-	static void register(RuntimeHints hints, ClassLoader classLoader) {
+	/**
+	 * Registers it.
+	 * @param hints where to
+	 * @param classLoader the application's class path
+	 */
+	public static void register(RuntimeHints hints, ClassLoader classLoader) {
 		SpringFactoriesLoader factories = SpringFactoriesLoader.forDefaultResourceLocation(classLoader);
 		for (Class<?> type : new Class<?>[] { PropertySourceLoader.class, ConfigDataLoader.class,
 				ConfigDataLocationResolver.class }) {

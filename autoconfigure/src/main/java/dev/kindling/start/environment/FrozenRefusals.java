@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start;
+package dev.kindling.start.environment;
 
 import java.io.File;
 import java.util.List;
@@ -57,7 +57,7 @@ final class FrozenRefusals {
 				throw new IllegalStateException("Environment prefix cannot be set via properties.");
 			}
 		}
-		if (!GeneratedApplication.USES_RANDOM_VALUES) {
+		if (!GeneratedConfiguration.USES_RANDOM_VALUES) {
 			refuseRandomValues(environment);
 		}
 		refuseFiles(new File("").getAbsoluteFile());

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start;
+package dev.kindling.start.environment;
 
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.env.RandomValuePropertySource;
@@ -38,7 +38,7 @@ class ReadEnvironment extends LeanEnvironment {
 	}
 
 	@Override
-	boolean configures(String name) {
+	public boolean configures(String name) {
 		for (PropertySource<?> source : getPropertySources()) {
 			if (source instanceof EnumerablePropertySource<?> enumerable) {
 				BootSettings settings = BootSettings.of(enumerable);

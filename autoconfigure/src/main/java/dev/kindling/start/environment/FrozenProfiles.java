@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start;
+package dev.kindling.start.environment;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

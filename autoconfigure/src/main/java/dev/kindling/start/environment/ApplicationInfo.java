@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start;
+package dev.kindling.start.environment;
 
 import org.graalvm.nativeimage.ImageInfo;
 import org.graalvm.nativeimage.ProcessProperties;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start;
+package dev.kindling.start.environment;
 
 import java.util.Map;
 
@@ -33,7 +33,7 @@ import org.springframework.core.env.StandardEnvironment;
  * {@code SPRING_APPLICATION_JSON}, system properties and environment variables, in Spring
  * Boot's order. What comes from configuration files follows.
  */
-abstract class LeanEnvironment extends StandardEnvironment {
+public abstract class LeanEnvironment extends StandardEnvironment {
 
 	private @Nullable Map<String, Object> variables;
 
@@ -52,10 +52,22 @@ abstract class LeanEnvironment extends StandardEnvironment {
 	}
 
 	/**
+	 * Creates the environment of a run.
+	 * @param args the command line
+	 * @return the environment, with all that configuration files add to it
+	 * @throws IllegalStateException if something is set that can't be honoured
+	 */
+	public static LeanEnvironment of(String[] args) {
+		return GeneratedConfiguration.READS_CONFIGURATION
+				? new ReadEnvironment(GeneratedConfiguration.ACTIVE_PROFILES, args)
+				: new FrozenEnvironment(GeneratedConfiguration.DOCUMENTS, GeneratedConfiguration.ACTIVE_PROFILES, args);
+	}
+
+	/**
 	 * Whether the executable holds Spring Boot's binding and conversion.
 	 */
 	boolean usesConversion() {
-		return GeneratedApplication.USES_CONVERSION;
+		return GeneratedConfiguration.USES_CONVERSION;
 	}
 
 	/**
@@ -83,9 +95,22 @@ abstract class LeanEnvironment extends StandardEnvironment {
 
 	/**
 	 * Whether there is a property of a name of Spring Boot's, or below it.
-	 * @param name a uniform name
+	 * @param name a uniform name, such as {@code spring.main}
+	 * @return {@code false} if all properties there have their defaults
 	 */
-	abstract boolean configures(String name);
+	public abstract boolean configures(String name);
+
+	/**
+	 * Whether a property switches something on.
+	 * @param name the property
+	 * @param otherwise what counts if it isn't set
+	 * @return what it is set to
+	 * @throws IllegalStateException if that is neither {@code true} nor {@code false}
+	 */
+	public final boolean isOn(String name, boolean otherwise) {
+		String value = getProperty(name);
+		return (value != null && !value.isEmpty()) ? Switch.of(name, value) : otherwise;
+	}
 
 	/**
 	 * A property's value as it was written.

@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-package dev.kindling.start;
+package dev.kindling.start.environment;
 
 /**
  * Names of properties, as far as Spring Boot tells them apart: neither case, nor dashes
  * and underscores within an element, make a difference.
  */
-final class RelaxedName {
+public final class RelaxedName {
 
 	private RelaxedName() {
 	}
@@ -36,8 +36,9 @@ final class RelaxedName {
 	/**
 	 * The one form of all names that mean the same property.
 	 * @param name an environment variable's name
+	 * @return the form, such as {@code spring.main.cloudplatform}
 	 */
-	static String ofVariable(String name) {
+	public static String ofVariable(String name) {
 		return uniform(name, true);
 	}
 
@@ -124,8 +125,10 @@ final class RelaxedName {
 
 	/**
 	 * Whether a name may be one of Spring Boot's own.
+	 * @param name a property's or variable's name
+	 * @return {@code false} if it can't be one
 	 */
-	static boolean isSprings(String name) {
+	public static boolean isSprings(String name) {
 		return name.regionMatches(true, 0, "spring", 0, 6);
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start;
+package dev.kindling.start.environment;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -52,12 +52,12 @@ class FrozenEnvironment extends LeanEnvironment {
 	FrozenEnvironment(LeanDocument[] documents, String[] activeProfiles, String[] args) {
 		super(args);
 		this.documents = documents;
-		if (GeneratedApplication.USES_RANDOM_VALUES) {
+		if (GeneratedConfiguration.USES_RANDOM_VALUES) {
 			RandomValuePropertySource.addToEnvironment(this);
 		}
 		addSettings();
 		FrozenRefusals.check(this, this.settings);
-		if (GeneratedApplication.USES_CLOUD_PLATFORMS) {
+		if (GeneratedConfiguration.USES_CLOUD_PLATFORMS) {
 			this.platform = platform();
 		}
 		addDocuments(activeProfiles);
@@ -76,7 +76,7 @@ class FrozenEnvironment extends LeanEnvironment {
 	}
 
 	@Override
-	boolean configures(String name) {
+	public boolean configures(String name) {
 		for (BootSettings source : this.settings) {
 			if (source.has(name)) {
 				return true;
@@ -162,7 +162,7 @@ class FrozenEnvironment extends LeanEnvironment {
 
 	private boolean isOnPlatform(LeanDocument document) {
 		String platform = document.onCloudPlatform();
-		if (platform == null || !GeneratedApplication.USES_CLOUD_PLATFORMS) {
+		if (platform == null || !GeneratedConfiguration.USES_CLOUD_PLATFORMS) {
 			return platform == null;
 		}
 		return platform.equals(((this.platform != null) ? this.platform : CloudPlatform.NONE).name());

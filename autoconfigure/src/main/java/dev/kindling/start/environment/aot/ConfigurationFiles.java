@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start.aot;
+package dev.kindling.start.environment.aot;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

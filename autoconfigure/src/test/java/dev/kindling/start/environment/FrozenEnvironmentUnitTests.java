@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.start;
+package dev.kindling.start.environment;
 
 import java.io.IOException;
 import java.net.URL;
@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-import dev.kindling.start.aot.FrozenDocuments;
+import dev.kindling.start.environment.aot.FrozenDocuments;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;

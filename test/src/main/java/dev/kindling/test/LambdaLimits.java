@@ -58,7 +58,7 @@ final class LambdaLimits {
 	 * Says how the limit of the init phase is set.
 	 */
 	static String initTimeout(Duration limit) {
-		return "the limit is " + seconds(limit) + " s, as on Lambda. On a slow machine, set another one with"
+		return "the limit is " + seconds(limit) + " s; Lambda's is 10 s. On a slow machine, set another one with"
 				+ " -Dkindling.initTimeout=SECONDS, @LambdaTest(initTimeoutSeconds = ...) or LocalLambdaBuilder.initTimeout.";
 	}
 

@@ -16,6 +16,8 @@
 
 package dev.kindling.start;
 
+import java.util.Base64;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
@@ -28,6 +30,8 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.context.MessageSourceAware;
 import org.springframework.context.ResourceLoaderAware;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -40,9 +44,12 @@ final class LeanApplicationContext extends GenericApplicationContext {
 			ResourceLoaderAware.class, ApplicationEventPublisherAware.class, MessageSourceAware.class,
 			ApplicationContextAware.class, ApplicationStartupAware.class };
 
+	private static final String BASE64 = "base64:";
+
 	LeanApplicationContext() {
-		// what SpringApplication sets, too: a bean defined twice is a mistake
+		// what Spring Boot sets, too: a bean defined twice is a mistake
 		setAllowBeanDefinitionOverriding(false);
+		setId("application");
 	}
 
 	@Override
@@ -64,6 +71,16 @@ final class LeanApplicationContext extends GenericApplicationContext {
 		beanFactory.registerSingleton(SYSTEM_PROPERTIES_BEAN_NAME, getEnvironment().getSystemProperties());
 		beanFactory.registerSingleton(SYSTEM_ENVIRONMENT_BEAN_NAME, getEnvironment().getSystemEnvironment());
 		beanFactory.registerSingleton(APPLICATION_STARTUP_BEAN_NAME, getApplicationStartup());
+	}
+
+	/**
+	 * Knows what Spring Boot adds to Spring's locations, too: {@code base64:…}.
+	 */
+	@Override
+	public Resource getResource(String location) {
+		return location.startsWith(BASE64)
+				? new ByteArrayResource(Base64.getDecoder().decode(location.substring(BASE64.length())))
+				: super.getResource(location);
 	}
 
 	/**

@@ -56,7 +56,7 @@ final class LeanStart {
 			return context;
 		}
 		catch (Throwable ex) {
-			StartFailure.report(ex);
+			StartFailure.report(ex, context);
 			LambdaStart.failed(environment, ex);
 			context.close();
 			ReportedFailure.isNotPrintedAgain(ex);
@@ -68,6 +68,9 @@ final class LeanStart {
 			String[] args) {
 		if (GeneratedApplication.FREEZES_OBJECT_MAPPER && environment.configures("spring.jackson")) {
 			FrozenObjectMapper.refuseProperties(environment);
+		}
+		if (environment.configures("spring")) {
+			ProcessSettings.apply(environment, context);
 		}
 		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
 		if (GeneratedApplication.USES_CONVERSION) {
@@ -95,21 +98,37 @@ final class LeanStart {
 
 	private static void callRunners(LeanApplicationContext context, ApplicationArguments arguments) {
 		for (Object runner : new Runners(context.getDefaultListableBeanFactory()).inOrder()) {
-			try {
-				if (runner instanceof ApplicationRunner applicationRunner) {
-					applicationRunner.run(arguments);
-				}
-				if (runner instanceof CommandLineRunner commandLineRunner) {
-					commandLineRunner.run(arguments.getSourceArgs());
-				}
+			if (runner instanceof ApplicationRunner applicationRunner) {
+				call("ApplicationRunner", () -> applicationRunner.run(arguments));
 			}
-			catch (RuntimeException ex) {
-				throw ex;
-			}
-			catch (Exception ex) {
-				throw new IllegalStateException("Failed to execute " + runner.getClass().getName(), ex);
+			if (runner instanceof CommandLineRunner commandLineRunner) {
+				call("CommandLineRunner", () -> commandLineRunner.run(arguments.getSourceArgs()));
 			}
 		}
+	}
+
+	private static void call(String kind, Call call) {
+		try {
+			call.run();
+		}
+		catch (RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("Failed to execute " + kind, ex);
+		}
+	}
+
+	/**
+	 * The call of a runner.
+	 */
+	private interface Call {
+
+		/**
+		 * Calls it.
+		 */
+		void run() throws Exception;
+
 	}
 
 }

@@ -20,10 +20,14 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 
 /**
  * Logs why the application didn't start, as Spring Boot does: what is wrong and what to
@@ -36,8 +40,8 @@ final class StartFailure {
 	private StartFailure() {
 	}
 
-	static void report(Throwable failure) {
-		FailureAnalysis analysis = analyze(failure);
+	static void report(Throwable failure, ConfigurableApplicationContext context) {
+		FailureAnalysis analysis = analyze(failure, context);
 		if (analysis == null) {
 			logger.error("Application run failed", failure);
 			return;
@@ -52,14 +56,27 @@ final class StartFailure {
 		logger.error(message);
 	}
 
-	private static @Nullable FailureAnalysis analyze(Throwable failure) {
+	private static @Nullable FailureAnalysis analyze(Throwable failure, ConfigurableApplicationContext context) {
 		for (FailureAnalyzer analyzer : GeneratedApplication.FAILURE_ANALYZERS) {
-			FailureAnalysis analysis = analyzer.analyze(failure);
+			FailureAnalysis analysis = analyze(failure, analyzer);
 			if (analysis != null) {
 				return analysis;
 			}
 		}
-		return GeneratedApplication.HAS_OTHER_ANALYZERS ? Others.analyze(failure) : null;
+		return GeneratedApplication.HAS_OTHER_ANALYZERS ? Others.analyze(failure, context) : null;
+	}
+
+	/**
+	 * An analyzer that fails must not hide what it was asked about.
+	 */
+	private static @Nullable FailureAnalysis analyze(Throwable failure, FailureAnalyzer analyzer) {
+		try {
+			return analyzer.analyze(failure);
+		}
+		catch (Throwable ex) {
+			logger.debug("No failure is analyzed by " + analyzer.getClass().getName(), ex);
+			return null;
+		}
 	}
 
 	/**
@@ -67,12 +84,14 @@ final class StartFailure {
 	 */
 	private static final class Others {
 
-		private static @Nullable FailureAnalysis analyze(Throwable failure) {
+		private static @Nullable FailureAnalysis analyze(Throwable failure, ConfigurableApplicationContext context) {
+			ArgumentResolver arguments = ArgumentResolver.of(BeanFactory.class, context.getBeanFactory())
+				.and(Environment.class, context.getEnvironment());
 			for (FailureAnalyzer analyzer : SpringFactoriesLoader.forDefaultResourceLocation()
-				.load(FailureAnalyzer.class,
+				.load(FailureAnalyzer.class, arguments,
 						(type, name, problem) -> logger.debug("No failure is analyzed by " + name, problem))) {
 				FailureAnalysis analysis = GeneratedApplication.isKnown(analyzer.getClass().getName()) ? null
-						: analyzer.analyze(failure);
+						: StartFailure.analyze(failure, analyzer);
 				if (analysis != null) {
 					return analysis;
 				}

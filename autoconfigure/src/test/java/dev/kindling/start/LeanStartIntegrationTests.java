@@ -235,6 +235,7 @@ class LeanStartIntegrationTests {
 	void leavesAnApplicationThatListensToBootsOwnEventsToBoot() throws Exception {
 		StartedApplication application = new StartedApplication(ReadyApplication.class, this.folder);
 		assertThat(application.isLean()).isFalse();
+		assertThat(application.line()).contains("its classes mention org.springframework.boot.context.event");
 	}
 
 	@ParameterizedTest
@@ -244,6 +245,7 @@ class LeanStartIntegrationTests {
 		Files.writeString(more.resolve("application.yaml"), line.replace("=", ": \"") + "\"\n");
 		StartedApplication application = new StartedApplication(PlainApplication.class, this.folder, more);
 		assertThat(application.isLean()).isFalse();
+		assertThat(application.line()).contains("as kindling.start.lean is false");
 	}
 
 	@Test
@@ -253,6 +255,7 @@ class LeanStartIntegrationTests {
 				"org.springframework.boot.env.EnvironmentPostProcessor=" + CustomPostProcessor.class.getName() + "\n");
 		StartedApplication application = new StartedApplication(PlainApplication.class, this.folder, more);
 		assertThat(application.isLean()).isFalse();
+		assertThat(application.line()).contains("CustomPostProcessor extends the start as EnvironmentPostProcessor");
 	}
 
 	@Test

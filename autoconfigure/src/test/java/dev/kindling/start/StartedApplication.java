@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
+import com.example.start.StageAnalyzers;
 import dev.kindling.start.apps.CustomPostProcessor;
 import dev.kindling.start.apps.Report;
 import dev.kindling.start.apps.Starter;
@@ -114,7 +115,8 @@ final class StartedApplication {
 	 */
 	private void copyClasses(Class<?> type) throws IOException {
 		Path classes = Path.of("target/test-classes").toAbsolutePath();
-		for (Class<?> copied : List.of(type, Report.class, Starter.class, CustomPostProcessor.class)) {
+		for (Class<?> copied : List.of(type, Report.class, Starter.class, CustomPostProcessor.class,
+				StageAnalyzers.class)) {
 			Path source = classes.resolve(copied.getPackageName().replace('.', '/'));
 			Path target = Files
 				.createDirectories(this.folder.resolve("application").resolve(classes.relativize(source)));
@@ -122,7 +124,8 @@ final class StartedApplication {
 			try (Stream<Path> files = Files.list(source)) {
 				for (Path file : files.toList()) {
 					String candidate = file.getFileName().toString();
-					if (candidate.equals(name + ".class") || candidate.startsWith(name + "$")) {
+					if (candidate.equals(name + ".class") || candidate.startsWith(name + "$")
+							|| candidate.equals(name.replaceFirst("\\$.*", "") + ".class")) {
 						Files.copy(file, target.resolve(candidate), StandardCopyOption.REPLACE_EXISTING);
 					}
 				}
@@ -141,6 +144,13 @@ final class StartedApplication {
 	StartedApplication withoutEnvironment() {
 		this.environment.clear();
 		return this;
+	}
+
+	/**
+	 * What the last process wrote.
+	 */
+	String output() {
+		return this.output;
 	}
 
 	/**
@@ -228,10 +238,10 @@ final class StartedApplication {
 		builder.environment().putAll(this.environment);
 		Process process = builder.start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		this.output = output;
 		if (process.waitFor() != 0) {
 			throw new IllegalStateException(output);
 		}
-		this.output = output;
 	}
 
 }

@@ -67,6 +67,7 @@ class WebOnClassPathUnitTests {
 		Files.writeString(configuration.resolve("application.properties"), property + "\nserver.port=0\n");
 		StartedApplication application = new StartedApplication(WebApplication.class, this.folder, configuration);
 		assertThat(application.isLean()).isFalse();
+		assertThat(application.line()).contains("as it has a web server");
 		assertThat(application.startThroughBoot()).containsEntry("web", "true")
 			.containsEntry("dispatcher", "true")
 			.containsEntry("served", "true");

@@ -40,7 +40,8 @@ final class ApplicationCode {
 	private static final List<String> START = List.of("org/springframework/boot/context/event/",
 			"org/springframework/boot/availability/", "org/springframework/boot/ExitCode",
 			"org/springframework/boot/SpringApplicationShutdownHandlers",
-			"org/springframework/boot/context/metrics/buffering/");
+			"org/springframework/boot/context/metrics/buffering/", "org/springframework/boot/logging/LoggingSystem",
+			"org/springframework/boot/logging/LoggerGroup", "org/springframework/boot/logging/LogFile");
 
 	private final Set<String> mentioned;
 

@@ -17,6 +17,7 @@
 package dev.kindling.start.aot;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,10 +27,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.BootstrapRegistryInitializer;
 import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
@@ -37,6 +41,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.ProtocolResolver;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -48,7 +53,8 @@ final class BootStart {
 
 	private static final List<Class<?>> EXTENSIONS = List.of(EnvironmentPostProcessor.class,
 			SpringApplicationRunListener.class, ApplicationContextInitializer.class, ApplicationListener.class,
-			BootstrapRegistryInitializer.class);
+			BootstrapRegistryInitializer.class, ApplicationContextFactory.class, SpringBootExceptionReporter.class,
+			FailureAnalysisReporter.class, ProtocolResolver.class);
 
 	private static final List<String> KNOWN = List.of("org.springframework.boot.",
 			"org.springframework.cloud.function.", "dev.kindling.start.Lambda", "dev.kindling.logging.",
@@ -90,12 +96,17 @@ final class BootStart {
 		return (extension != null) ? extension : listener(beanFactory, decision.graph());
 	}
 
-	private static @Nullable String extension(ClassLoader classLoader) {
+	/**
+	 * What extends the start, if it is neither Spring's nor Kindling's.
+	 */
+	static @Nullable String extension(ClassLoader classLoader) {
 		for (Class<?> type : EXTENSIONS) {
-			for (Object extension : SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
-				.load(type, (factoryType, name, failure) -> {
-				})) {
-				String name = extension.getClass().getName();
+			// many need arguments of Spring Boot's: what can't be made here counts, too
+			List<String> names = new ArrayList<>();
+			SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
+				.load(type, (factoryType, name, failure) -> names.add(name))
+				.forEach((extension) -> names.add(extension.getClass().getName()));
+			for (String name : names) {
 				if (KNOWN.stream().noneMatch(name::startsWith)) {
 					return name + " extends the start as " + type.getSimpleName();
 				}

@@ -16,6 +16,7 @@
 
 package dev.kindling.start.apps;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -44,10 +45,18 @@ public final class Starter {
 		ConfigurableApplicationContext context = args[0].equals("lean") ? startLean(rest)
 				: startThroughBoot(application, rest);
 		Report report = context.getBean(Report.class);
+		if (Boolean.parseBoolean(context.getEnvironment().getProperty("exits"))) {
+			write(report, Path.of(args[1]));
+			System.exit(0);
+		}
 		context.close();
+		write(report, Path.of(args[1]));
+	}
+
+	private static void write(Report report, Path file) throws IOException {
 		Properties properties = new Properties();
 		properties.putAll(report);
-		try (var writer = Files.newBufferedWriter(Path.of(args[1]))) {
+		try (var writer = Files.newBufferedWriter(file)) {
 			properties.store(writer, null);
 		}
 	}

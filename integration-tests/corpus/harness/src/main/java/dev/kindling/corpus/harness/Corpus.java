@@ -54,7 +54,20 @@ final class Corpus {
 
 	private final Path driver;
 
+	private final Path folder;
+
 	Corpus(Module module, ClassPath classPath) {
+		this(module, classPath, module.folder());
+	}
+
+	/**
+	 * Creates it.
+	 * @param module whose applications are run
+	 * @param classPath the module's libraries
+	 * @param folder where to write
+	 */
+	Corpus(Module module, ClassPath classPath, Path folder) {
+		this.folder = folder;
 		this.module = module;
 		this.classPath = classPath;
 		this.ownClasses = new OwnClasses(module);
@@ -100,6 +113,19 @@ final class Corpus {
 		}
 	}
 
+	/**
+	 * How an application is started through Spring Boot, and lean.
+	 * @param program the application
+	 * @return the commands, to which arguments can be added
+	 */
+	Map<Start, List<String>> commands(Program program) throws Exception {
+		Processed processed = process(List.of(program)).get(program.name());
+		if (!processed.succeeded() || !processed.isLean()) {
+			throw new IllegalStateException(program.name() + " doesn't start lean: " + processed.log());
+		}
+		return Map.of(Start.BOOT, boot(program, processed), Start.LEAN, lean(program, processed));
+	}
+
 	private static <T> T result(Future<T> future) throws Exception {
 		try {
 			return future.get();
@@ -113,7 +139,7 @@ final class Corpus {
 		List<String> command = java(this.driver.toString(), AotDriver.class.getName());
 		Map<String, Processed> processed = new LinkedHashMap<>();
 		for (Program program : programs) {
-			Path folder = this.module.folder().resolve(program.name());
+			Path folder = this.folder.resolve(program.name());
 			clean(folder);
 			String main = program.mainClass(this.module.classes(), this.module.group());
 			command.add(main);
@@ -150,32 +176,43 @@ final class Corpus {
 	private List<Outcome> start(Program program, Processed processed, Services services) throws IOException {
 		Map<String, String> environment = services.start(program.services());
 		List<Outcome> outcomes = new ArrayList<>();
-		String plain = this.classPath.of(program.features(), processed.application());
-		outcomes.add(start(program, Start.BOOT, processed, environment, java(plain, processed.mainClass())));
-		String path = this.classPath.of(program.features(), processed.classes(), processed.application(), this.driver);
+		outcomes.add(start(program, Start.BOOT, processed, environment, boot(program, processed)));
 		if (!processed.succeeded()) {
 			outcomes.add(Outcome.notProcessed(program, processed));
 		}
 		else if (processed.isLean()) {
-			List<String> command = java(path, LeanDriver.class.getName());
-			command.add(processed.source());
-			Outcome lean = start(program, Start.LEAN, processed, environment, command);
+			Outcome lean = start(program, Start.LEAN, processed, environment, lean(program, processed));
 			outcomes.add(lean);
 			if (!lean.differences(program).isEmpty()) {
-				Outcome generated = start(program, Start.GENERATED, processed, environment, generated(path, processed));
+				Outcome generated = start(program, Start.GENERATED, processed, environment,
+						generated(program, processed));
 				boolean same = generated.differences(program).isEmpty();
 				outcomes.set(1, lean.withNote("through Spring Boot " + (same ? "the same" : "different, too")));
 			}
 		}
 		else {
-			outcomes.add(start(program, Start.GENERATED, processed, environment, generated(path, processed))
+			outcomes.add(start(program, Start.GENERATED, processed, environment, generated(program, processed))
 				.withNote("not lean, as " + processed.reason()));
 		}
 		return outcomes;
 	}
 
-	private static List<String> generated(String classPath, Processed processed) {
-		List<String> command = java(classPath, processed.mainClass());
+	private List<String> boot(Program program, Processed processed) {
+		return java(this.classPath.of(program.features(), processed.application()), processed.mainClass());
+	}
+
+	private List<String> lean(Program program, Processed processed) {
+		List<String> command = java(processedPath(program, processed), LeanDriver.class.getName());
+		command.add(processed.source());
+		return command;
+	}
+
+	private String processedPath(Program program, Processed processed) {
+		return this.classPath.of(program.features(), processed.classes(), processed.application(), this.driver);
+	}
+
+	private List<String> generated(Program program, Processed processed) {
+		List<String> command = java(processedPath(program, processed), processed.mainClass());
 		command.add(1, "-Dspring.aot.enabled=true");
 		return command;
 	}

@@ -18,6 +18,7 @@ package dev.kindling.corpus.harness;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 
 /**
  * Starts an application lean on the JVM: does what the native executable puts behind
@@ -30,7 +31,8 @@ public final class LeanDriver {
 
 	/**
 	 * Starts an application.
-	 * @param args the class with {@code @SpringBootApplication}
+	 * @param args the class with {@code @SpringBootApplication}, and the application's
+	 * own arguments
 	 */
 	public static void main(String[] args) throws Throwable {
 		System.setProperty("spring.aot.enabled", "true");
@@ -38,7 +40,7 @@ public final class LeanDriver {
 			.getDeclaredMethod("run", Class[].class, String[].class);
 		run.setAccessible(true);
 		try {
-			run.invoke(null, new Class<?>[] { Class.forName(args[0]) }, new String[0]);
+			run.invoke(null, new Class<?>[] { Class.forName(args[0]) }, Arrays.copyOfRange(args, 1, args.length));
 		}
 		catch (InvocationTargetException ex) {
 			throw ex.getCause();

@@ -87,9 +87,7 @@ public abstract class NativeCorpusTests {
 
 	private static String compareToJar(Module module, Program program, Map<String, String> environment, Outcome outcome)
 			throws IOException {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		Outcome jar = run(module, program, Start.BOOT, environment, List.of(java, "-XX:+UseSerialGC",
-				"-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar", module.jar().toString()));
+		Outcome jar = run(module, program, Start.BOOT, environment, jar(module));
 		return jar.answers().equals(outcome.answers()) ? "the same as the jar of all"
 				: "the jar of all answers " + jar.answers();
 	}
@@ -102,7 +100,19 @@ public abstract class NativeCorpusTests {
 		return outcome;
 	}
 
-	private static String executable(Path path) {
+	/**
+	 * How the jar of all applications is started.
+	 */
+	static List<String> jar(Module module) {
+		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+		return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar",
+				module.jar().toString());
+	}
+
+	/**
+	 * The native executable, without which the test is left out, or fails.
+	 */
+	static String executable(Path path) {
 		if (Files.isExecutable(path)) {
 			return path.toString();
 		}

@@ -57,8 +57,8 @@ final class BootStart {
 			FailureAnalysisReporter.class, ProtocolResolver.class);
 
 	private static final List<String> KNOWN = List.of("org.springframework.boot.",
-			"org.springframework.cloud.function.", "dev.kindling.start.Lambda", "dev.kindling.logging.",
-			"dev.kindling.dynamodb.");
+			"org.springframework.cloud.function.", "dev.kindling.start.Lambda",
+			"dev.kindling.start.FailedStartReporter", "dev.kindling.logging.", "dev.kindling.dynamodb.");
 
 	private BootStart() {
 	}

@@ -63,7 +63,7 @@ class ExpressionMembersAotProcessor implements BeanFactoryInitializationAotProce
 			add(ResolvableType.forType(parameter), types);
 		}
 		if (executable instanceof Method method) {
-			add(ResolvableType.forMethodReturnType(method), types);
+			add(ResolvableType.forType(method.getGenericReturnType()), types);
 		}
 		return types.toArray(Class<?>[]::new);
 	}

@@ -74,7 +74,7 @@ public class ProfilesApplication {
 			Map<String, Object> answer = new LinkedHashMap<>();
 			answer.put("active", environment.getActiveProfiles());
 			answer.put("default", environment.getDefaultProfiles());
-			keys.forEach((key) -> answer.put(key, environment.getProperty(key)));
+			keys.forEach((key) -> answer.put(key, String.valueOf(environment.getProperty(key))));
 			answer.put("stage", stage.texts());
 			answer.put("arguments", Arrays.asList(arguments.getSourceArgs()));
 			answer.put("id", context.getId());

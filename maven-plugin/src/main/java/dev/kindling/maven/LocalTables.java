@@ -13,13 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 package dev.kindling.maven;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -79,15 +79,8 @@ final class LocalTables {
 		}
 	}
 
-	/**
-	 * The variables that the starter looks into, in its order.
-	 */
 	private @Nullable String name(EntityTable table) {
-		String words = table.entity()
-			.replaceAll("([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])", "$1$3_$2")
-			.toUpperCase(Locale.ROOT);
-		for (String variable : new String[] { "KINDLING_DYNAMODB_TABLES_" + words.replace("_", "") + "_NAME",
-				table.variable(), words + "_TABLE" }) {
+		for (String variable : table.nameVariables()) {
 			String name = this.environment.get(variable);
 			if (name != null && !name.isBlank()) {
 				return name;

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 package dev.kindling.maven.sam;
 
 import java.util.LinkedHashMap;
@@ -72,6 +73,15 @@ public record EntityTable(String entity, Key partitionKey, @Nullable Key sortKey
 	static String words(String entity, char separator) {
 		return entity.replaceAll("([a-z0-9])([A-Z])|([A-Z])(?=[A-Z][a-z])", "$1$3" + separator + "$2")
 			.toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * The environment variables in which the starter looks for the table's name.
+	 * @return their names, in the starter's order
+	 */
+	public List<String> nameVariables() {
+		String words = words(this.entity, '_').toUpperCase(Locale.ROOT);
+		return List.of("KINDLING_DYNAMODB_TABLES_" + words.replace("_", "") + "_NAME", this.variable, words + "_TABLE");
 	}
 
 	/**

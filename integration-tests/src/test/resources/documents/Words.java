@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;

@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * Finds properties of Kindling's that nobody reads because their names are misspelt.
  */

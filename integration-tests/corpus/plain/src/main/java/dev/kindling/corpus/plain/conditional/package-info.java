@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+
 /**
  * Shows: {@code @Conditional…} of every kind, and {@code @Profile}.
  */

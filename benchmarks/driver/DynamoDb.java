@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import java.io.PrintStream;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -29,6 +30,8 @@ class DynamoDb {
 	private static final int WARM_UP_CALLS = 5000;
 
 	public static void main(String[] args) throws Exception {
+		PrintStream address = System.out;
+		System.setOut(System.err); // whatever logs doesn't stand before the address
 		String table = args[0];
 		EmbeddedDynamoDb database = EmbeddedDynamoDb
 			.start(Stream.of(args).map((name) -> DynamoDbTable.of(name, "id")).toArray(DynamoDbTable[]::new));
@@ -38,7 +41,7 @@ class DynamoDb {
 					"{\"TableName\":\"" + table + "\",\"Item\":" + key + ",\"name\":{\"S\":\"warm-up\"}}}");
 			database.call("GetItem", "{\"TableName\":\"" + table + "\",\"Key\":" + key + "}}");
 		}
-		System.out.println(database.endpoint());
+		address.println(database.endpoint());
 		System.in.read();
 		System.exit(0);
 	}

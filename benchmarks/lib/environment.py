@@ -143,7 +143,8 @@ class DynamoDb:
         if not stored.exists() or not (ROOT / "test/target/classes").exists():
             listed = TARGET / "class-path"
             run(["mvn", "-B", "-ntp", "-f", ROOT / "pom.xml", "-pl", "test", "-am", "-Dcheckstyle.skip",
-                 "-Dspring-javaformat.skip", "compile", "dependency:build-classpath", f"-Dmdep.outputFile={listed}"],
+                 "-Dspring-javaformat.skip", "compile", "dependency:build-classpath", "-DincludeScope=runtime",
+                 f"-Dmdep.outputFile={listed}"],
                 TARGET / "class-path.log")
             stored.write_text(f"{ROOT / 'test/target/classes'}:{listed.read_text()}")
         return stored.read_text()

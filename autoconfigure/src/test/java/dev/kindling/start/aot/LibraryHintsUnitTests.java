@@ -16,7 +16,11 @@
 
 package dev.kindling.start.aot;
 
+import java.lang.reflect.Field;
+import java.util.List;
+
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.joda.time.DateTimeZone;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.util.ReflectionUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +66,42 @@ class LibraryHintsUnitTests {
 			.onConstructor(ParameterNamesModule.class.getConstructor())
 			.invoke()
 			.test(hints())).isTrue();
+	}
+
+	@Test
+	void caffeineFindsTheClassesOfACacheWhateverItsSpecification() throws Exception {
+		RuntimeHints hints = hints();
+		for (String spec : caffeineSpecifications()) {
+			Object cache = Caffeine.from(spec).build((key) -> key).asMap();
+			assertConstructible(hints, spec, cache.getClass());
+			Field factory = ReflectionUtils.findField(cache.getClass(), "nodeFactory");
+			if (factory != null) {
+				ReflectionUtils.makeAccessible(factory);
+				assertConstructible(hints, spec, factory.get(cache).getClass());
+			}
+		}
+	}
+
+	private static void assertConstructible(RuntimeHints hints, String spec, Class<?> type) {
+		assertThat(type.getDeclaredConstructors())
+			.allMatch(
+					(constructor) -> type.getSimpleName().equals("UnboundedLocalCache")
+							|| RuntimeHintsPredicates.reflection().onConstructor(constructor).invoke().test(hints),
+					spec);
+	}
+
+	/** Every combination of what a specification can set. */
+	private static List<String> caffeineSpecifications() {
+		List<String> all = List.of("");
+		for (List<String> choice : List.of(List.of("", "weakKeys"), List.of("", "weakValues", "softValues"),
+				List.of("", "recordStats"), List.of("", "maximumSize=9"), List.of("", "expireAfterAccess=9s"),
+				List.of("", "expireAfterWrite=9s"), List.of("", "refreshAfterWrite=9s"))) {
+			all = all.stream()
+				.flatMap((spec) -> choice.stream()
+					.map((setting) -> (spec.isEmpty() || setting.isEmpty()) ? spec + setting : spec + "," + setting))
+				.toList();
+		}
+		return all;
 	}
 
 }

@@ -19,8 +19,10 @@ package com.example.shop;
 import java.math.BigDecimal;
 
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.aot.hint.TypeReference;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,6 +97,12 @@ class DynamoDbConfiguration {
 		@Override
 		public void registerHints(RuntimeHints hints, ClassLoader classLoader) {
 			new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), Order.class, Receipt.class);
+			// the cache with maximumSize and its entries, which Caffeine finds by a made-up name
+			hints.reflection()
+				.registerType(TypeReference.of("com.github.benmanes.caffeine.cache.SSMS"),
+						(type) -> type.withField("FACTORY").withMembers(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS))
+				.registerType(TypeReference.of("com.github.benmanes.caffeine.cache.PSMS"),
+						MemberCategory.INVOKE_DECLARED_CONSTRUCTORS);
 		}
 
 	}

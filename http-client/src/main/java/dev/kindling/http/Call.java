@@ -15,18 +15,12 @@
  */
 package dev.kindling.http;
 
-import java.io.ByteArrayInputStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-import javax.net.ssl.SSLException;
-
-import dev.kindling.runtime.http.BodyOutputStream;
 import dev.kindling.runtime.http.HttpConnection;
 import dev.kindling.runtime.http.HttpHeaders;
 import dev.kindling.runtime.http.HttpRequest;
@@ -46,15 +40,6 @@ import software.amazon.awssdk.metrics.MetricCollector;
  */
 final class Call implements ExecutableHttpRequest {
 
-	private static final byte[] NO_BODY = new byte[0];
-
-	private static final int COPY_BYTES = 16 * 1024;
-
-	private static final int CONTINUE_TIMEOUT_MILLIS = 1000;
-
-	private static final Closeable ABORTED = () -> {
-	};
-
 	private final ClientSettings settings;
 
 	private final ConnectionPool pool;
@@ -67,17 +52,12 @@ final class Call implements ExecutableHttpRequest {
 
 	private final AtomicBoolean started = new AtomicBoolean();
 
-	/**
-	 * What {@link #abort} closes: a socket or a connection.
-	 */
-	private final AtomicReference<@Nullable Closeable> active = new AtomicReference<>();
+	private final Abortable abortable = new Abortable();
 
 	/**
 	 * Whoever takes it out gives it back to the pool, so that this happens once.
 	 */
 	private final AtomicReference<@Nullable PooledConnection> connection = new AtomicReference<>();
-
-	private boolean contentFailed;
 
 	Call(ClientSettings settings, ConnectionPool pool, Connector connector, Openings openings,
 			@Nullable HttpExecuteRequest request) {
@@ -97,18 +77,19 @@ final class Call implements ExecutableHttpRequest {
 		Route route = Route.of(toSend.httpRequest());
 		ContentStreamProvider content = toSend.contentStreamProvider().orElse(null);
 		HttpRequest head = RequestHead.of(toSend.httpRequest(), route, content != null);
+		Exchange exchange = new Exchange(content, this.abortable);
 		Deadline deadline = Deadline.after(this.settings.callTimeout(), "The call");
-		this.openings.await(route, this, deadline);
+		this.openings.await(route, this.abortable, deadline);
 		PooledConnection first = leaseFirst(toSend, route, deadline);
 		try {
-			return answer(first, head, content);
+			return answer(first, head, exchange);
 		}
 		catch (IOException ex) {
-			if (!isLost(first, ex)) {
+			if (!isLost(first, exchange, ex)) {
 				throw fail(ex);
 			}
 			giveUp();
-			return again(route, deadline, head, content, ex);
+			return again(route, deadline, head, exchange, ex);
 		}
 		catch (RuntimeException | Error ex) {
 			giveUp();
@@ -116,8 +97,8 @@ final class Call implements ExecutableHttpRequest {
 		}
 	}
 
-	private HttpExecuteResponse again(Route route, Deadline deadline, HttpRequest head,
-			@Nullable ContentStreamProvider content, IOException reason) throws IOException {
+	private HttpExecuteResponse again(Route route, Deadline deadline, HttpRequest head, Exchange exchange,
+			IOException reason) throws IOException {
 		PooledConnection second;
 		try {
 			second = lease(route, true, deadline);
@@ -127,7 +108,7 @@ final class Call implements ExecutableHttpRequest {
 			throw ex;
 		}
 		try {
-			return answer(second, head, content);
+			return answer(second, head, exchange);
 		}
 		catch (IOException ex) {
 			ex.addSuppressed(reason);
@@ -144,20 +125,16 @@ final class Call implements ExecutableHttpRequest {
 	 * Whether the other side had closed a kept connection before it saw the request, as
 	 * far as can be told, so that it may be sent once more.
 	 */
-	private boolean isLost(PooledConnection used, IOException ex) {
-		return used.isReused() && !used.http().isAnswerStarted() && !this.contentFailed
-				&& !(ex instanceof SocketTimeoutException) && !isStopped();
-	}
-
-	private boolean isStopped() {
-		return isAborted() || Thread.currentThread().isInterrupted();
+	private boolean isLost(PooledConnection used, Exchange exchange, IOException ex) {
+		return used.isReused() && !used.http().isAnswerStarted() && !exchange.hasContentFailed()
+				&& !(ex instanceof SocketTimeoutException) && !this.abortable.isStopped();
 	}
 
 	/**
 	 * Connects without a request, and gives the connection to the pool.
 	 */
 	void open(Route route) throws IOException {
-		this.openings.await(route, this, Deadline.NONE);
+		this.openings.await(route, this.abortable, Deadline.NONE);
 		this.openings.begin(route);
 		try {
 			lease(route, false, Deadline.NONE);
@@ -180,28 +157,28 @@ final class Call implements ExecutableHttpRequest {
 	}
 
 	private PooledConnection lease(Route route, boolean fresh, Deadline deadline) throws IOException {
-		if (isStopped()) {
-			throw stopped(null);
+		if (this.abortable.isStopped()) {
+			throw this.abortable.stopped(null);
 		}
-		PooledConnection idle = this.pool.acquire(route, fresh, this, deadline);
+		PooledConnection idle = this.pool.acquire(route, fresh, this.abortable, deadline);
 		while (idle != null && idle.isStale()) {
 			this.pool.discard(idle);
-			idle = this.pool.acquire(route, false, this, deadline);
+			idle = this.pool.acquire(route, false, this.abortable, deadline);
 		}
 		PooledConnection leased = (idle != null) ? idle : connect(route, deadline);
 		leased.deadline(deadline);
 		this.connection.set(leased);
-		use(leased);
+		this.abortable.use(leased);
 		return leased;
 	}
 
 	private PooledConnection connect(Route route, Deadline deadline) throws IOException {
 		try {
-			return this.connector.connect(route, this, deadline);
+			return this.connector.connect(route, this.abortable, deadline);
 		}
 		catch (IOException ex) {
 			this.pool.discard(null);
-			throw isStopped() ? stopped(ex) : ex;
+			throw this.abortable.isStopped() ? this.abortable.stopped(ex) : ex;
 		}
 		catch (RuntimeException | Error ex) {
 			this.pool.discard(null);
@@ -209,12 +186,11 @@ final class Call implements ExecutableHttpRequest {
 		}
 	}
 
-	private HttpExecuteResponse answer(PooledConnection used, HttpRequest head, @Nullable ContentStreamProvider content)
-			throws IOException {
+	private HttpExecuteResponse answer(PooledConnection used, HttpRequest head, Exchange exchange) throws IOException {
 		HttpConnection http = used.http();
 		ProxyServer forwarder = used.forwarder();
-		HttpResponse response = exchange(http,
-				(forwarder != null) ? RequestHead.forwarded(head, used.route(), forwarder) : head, content);
+		HttpResponse response = exchange.over(http,
+				(forwarder != null) ? RequestHead.forwarded(head, used.route(), forwarder) : head);
 		SdkHttpFullResponse.Builder answer = SdkHttpFullResponse.builder()
 			.statusCode(response.status())
 			.statusText(response.reason());
@@ -238,105 +214,6 @@ final class Call implements ExecutableHttpRequest {
 		return status == 204 || status == 304 || "HEAD".equals(method);
 	}
 
-	private HttpResponse exchange(HttpConnection http, HttpRequest head, @Nullable ContentStreamProvider content)
-			throws IOException {
-		try {
-			HttpResponse early = send(http, head, content);
-			if (early != null) {
-				return early;
-			}
-		}
-		catch (IOException ex) {
-			return answerDespite(ex, http, head);
-		}
-		return http.receive(head.method());
-	}
-
-	/**
-	 * Who refuses a large body often answers and closes, so that sending it fails. Who
-	 * refuses the client's certificate under TLS 1.3 says so after the handshake, and
-	 * closes.
-	 */
-	private HttpResponse answerDespite(IOException ex, HttpConnection http, HttpRequest head) throws IOException {
-		if (!this.contentFailed && !(ex instanceof SocketTimeoutException) && !isStopped() && http.isOpen()) {
-			try {
-				return http.receive(head.method());
-			}
-			catch (SSLException refusal) {
-				refusal.addSuppressed(ex);
-				throw refusal;
-			}
-			catch (IOException none) {
-				ex.addSuppressed(none);
-			}
-		}
-		throw ex;
-	}
-
-	private @Nullable HttpResponse send(HttpConnection http, HttpRequest head, @Nullable ContentStreamProvider content)
-			throws IOException {
-		if (content == null) {
-			http.send(head, NO_BODY);
-			return null;
-		}
-		try (InputStream source = content.newStream()) {
-			BodyOutputStream body = http.send(head, RequestHead.contentLength(head));
-			if (head.headers().lists("Expect", "100-continue")) {
-				HttpResponse refusal = http.awaitContinue(head.method(), CONTINUE_TIMEOUT_MILLIS);
-				if (refusal != null) {
-					return refusal;
-				}
-			}
-			copy(source, body, RequestHead.contentLength(head));
-			body.finish();
-			return null;
-		}
-	}
-
-	private void copy(InputStream source, BodyOutputStream body, long length) throws IOException {
-		long remaining = (length >= 0) ? length : Long.MAX_VALUE;
-		if (source.getClass() == ByteArrayInputStream.class && source.available() <= remaining) {
-			remaining -= source.transferTo(body);
-		}
-		else {
-			byte[] buffer = new byte[(int) Math.min(remaining, COPY_BYTES)];
-			int count = read(source, buffer, remaining);
-			while (count > 0) {
-				body.write(buffer, 0, count);
-				remaining -= count;
-				count = read(source, buffer, remaining);
-			}
-		}
-		if (length >= 0 && remaining > 0) {
-			this.contentFailed = true;
-			throw new IOException("The request's content ends after " + (length - remaining) + " of the " + length
-					+ " bytes that its Content-Length announces");
-		}
-	}
-
-	private int read(InputStream source, byte[] buffer, long remaining) throws IOException {
-		if (remaining == 0) {
-			return -1;
-		}
-		try {
-			return source.read(buffer, 0, (int) Math.min(buffer.length, remaining));
-		}
-		catch (IOException ex) {
-			this.contentFailed = true;
-			throw ex;
-		}
-	}
-
-	/**
-	 * Remembers what {@link #abort} is to close from now on.
-	 */
-	void use(Closeable resource) throws IOException {
-		Closeable before = this.active.get();
-		if (before == ABORTED || !this.active.compareAndSet(before, resource)) {
-			resource.close();
-		}
-	}
-
 	/**
 	 * Ends the use of the connection after an answer: the pool gets it if it can be used
 	 * again.
@@ -344,7 +221,7 @@ final class Call implements ExecutableHttpRequest {
 	void complete() {
 		PooledConnection used = this.connection.getAndSet(null);
 		if (used != null) {
-			boolean mine = this.active.compareAndSet(used, null);
+			boolean mine = this.abortable.release(used);
 			if (mine && used.http().isReusable()) {
 				this.pool.release(used);
 			}
@@ -359,7 +236,7 @@ final class Call implements ExecutableHttpRequest {
 	 */
 	IOException fail(IOException ex) {
 		giveUp();
-		return isStopped() ? stopped(ex) : ex;
+		return this.abortable.isStopped() ? this.abortable.stopped(ex) : ex;
 	}
 
 	private void giveUp() {
@@ -369,34 +246,13 @@ final class Call implements ExecutableHttpRequest {
 		}
 	}
 
-	private InterruptedIOException stopped(@Nullable IOException ex) {
-		InterruptedIOException stopped = new InterruptedIOException(
-				isAborted() ? "The call was aborted" : "The thread was interrupted");
-		stopped.initCause(ex);
-		return stopped;
-	}
-
-	boolean isAborted() {
-		return this.active.get() == ABORTED;
-	}
-
 	@Override
 	public void abort() {
-		Closeable resource = this.active.getAndSet(ABORTED);
-		if (resource == ABORTED) {
-			return;
+		if (this.abortable.abort()) {
+			giveUp();
+			this.pool.wakeUp();
+			this.openings.wakeUp();
 		}
-		if (resource != null) {
-			try {
-				resource.close();
-			}
-			catch (IOException ex) {
-				// Whoever waits for it has ended all the same
-			}
-		}
-		giveUp();
-		this.pool.wakeUp();
-		this.openings.wakeUp();
 	}
 
 }

@@ -70,7 +70,7 @@ final class ConnectionPool {
 	 * {@link #release} or {@link #discard}.
 	 * @return the connection, or {@code null} if the caller is to connect
 	 */
-	@Nullable PooledConnection acquire(Route route, boolean fresh, Call call, Deadline callDeadline) throws IOException {
+	@Nullable PooledConnection acquire(Route route, boolean fresh, Abortable call, Deadline callDeadline) throws IOException {
 		List<PooledConnection> expired = new ArrayList<>(0);
 		this.lock.lock();
 		try {
@@ -92,7 +92,7 @@ final class ConnectionPool {
 		}
 	}
 
-	private @Nullable PooledConnection await(Route route, boolean fresh, Call call, Deadline callDeadline,
+	private @Nullable PooledConnection await(Route route, boolean fresh, Abortable call, Deadline callDeadline,
 			List<PooledConnection> expired) throws IOException {
 		if (this.pending >= this.maxPending) {
 			throw new IOException("All " + this.maxConnections + " connections are in use and " + this.pending

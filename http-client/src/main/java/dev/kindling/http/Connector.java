@@ -53,7 +53,7 @@ final class Connector {
 	 * Connects, and shakes hands where TLS is spoken.
 	 * @param call is told of the socket before it connects, so that it can be aborted
 	 */
-	PooledConnection connect(Route route, Call call, Deadline callDeadline) throws IOException {
+	PooledConnection connect(Route route, Abortable call, Deadline callDeadline) throws IOException {
 		ProxyServer proxy = this.settings.proxies().find(route);
 		Route next = (proxy != null) ? proxy.address() : route;
 		ChannelSocket socket = open(next.host(), next.port(), call, callDeadline);
@@ -123,7 +123,7 @@ final class Connector {
 		}
 	}
 
-	private ChannelSocket open(String host, int port, Call call, Deadline callDeadline) throws IOException {
+	private ChannelSocket open(String host, int port, Abortable call, Deadline callDeadline) throws IOException {
 		InetAddress[] addresses = resolve(host);
 		Deadline deadline = Deadline.after(this.settings.connectTimeout(), "Connecting to " + host + ':' + port)
 			.orEarlier(callDeadline);
@@ -178,7 +178,7 @@ final class Connector {
 		return failure;
 	}
 
-	private ChannelSocket open(InetSocketAddress address, Call call, int timeout) throws IOException {
+	private ChannelSocket open(InetSocketAddress address, Abortable call, int timeout) throws IOException {
 		SocketChannel channel = SocketChannel.open();
 		try {
 			call.use(channel);

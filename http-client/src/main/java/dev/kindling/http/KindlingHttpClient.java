@@ -125,7 +125,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder connectTimeout(Duration timeout) {
-			this.settings.connectTimeout = requireNotNegative("connectTimeout", timeout);
+			this.settings.connectTimeout = SettingsBuilder.notNegative("connectTimeout", timeout);
 			return this;
 		}
 
@@ -135,7 +135,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder tlsNegotiationTimeout(Duration timeout) {
-			this.settings.tlsNegotiationTimeout = requireNotNegative("tlsNegotiationTimeout", timeout);
+			this.settings.tlsNegotiationTimeout = SettingsBuilder.notNegative("tlsNegotiationTimeout", timeout);
 			return this;
 		}
 
@@ -146,7 +146,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder readTimeout(Duration timeout) {
-			this.settings.readTimeout = requireNotNegative("readTimeout", timeout);
+			this.settings.readTimeout = SettingsBuilder.notNegative("readTimeout", timeout);
 			return this;
 		}
 
@@ -157,7 +157,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder writeTimeout(Duration timeout) {
-			this.settings.writeTimeout = requireNotNegative("writeTimeout", timeout);
+			this.settings.writeTimeout = SettingsBuilder.notNegative("writeTimeout", timeout);
 			return this;
 		}
 
@@ -168,7 +168,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder callTimeout(Duration timeout) {
-			this.settings.callTimeout = requireNotNegative("callTimeout", timeout);
+			this.settings.callTimeout = SettingsBuilder.notNegative("callTimeout", timeout);
 			return this;
 		}
 
@@ -178,7 +178,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder connectionAcquireTimeout(Duration timeout) {
-			this.settings.acquireTimeout = requireNotNegative("connectionAcquireTimeout", timeout);
+			this.settings.acquireTimeout = SettingsBuilder.notNegative("connectionAcquireTimeout", timeout);
 			return this;
 		}
 
@@ -188,7 +188,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder connectionIdleTimeout(Duration timeout) {
-			this.settings.idleTimeout = requireNotNegative("connectionIdleTimeout", timeout);
+			this.settings.idleTimeout = SettingsBuilder.notNegative("connectionIdleTimeout", timeout);
 			return this;
 		}
 
@@ -198,7 +198,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder connectionTimeToLive(Duration timeToLive) {
-			this.settings.timeToLive = requireNotNegative("connectionTimeToLive", timeToLive);
+			this.settings.timeToLive = SettingsBuilder.notNegative("connectionTimeToLive", timeToLive);
 			return this;
 		}
 
@@ -208,7 +208,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder maxConnections(int maxConnections) {
-			this.settings.maxConnections = requireAtLeast("maxConnections", maxConnections, 1);
+			this.settings.maxConnections = SettingsBuilder.atLeast("maxConnections", maxConnections, 1);
 			return this;
 		}
 
@@ -219,7 +219,7 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		 * @return this builder
 		 */
 		public Builder maxPendingConnectionAcquires(int maxPending) {
-			this.settings.maxPending = requireAtLeast("maxPendingConnectionAcquires", maxPending, 0);
+			this.settings.maxPending = SettingsBuilder.atLeast("maxPendingConnectionAcquires", maxPending, 0);
 			return this;
 		}
 
@@ -300,20 +300,6 @@ public final class KindlingHttpClient implements SdkHttpClient {
 		@Override
 		public KindlingHttpClient buildWithDefaults(AttributeMap serviceDefaults) {
 			return new KindlingHttpClient(this.settings.build(serviceDefaults));
-		}
-
-		private static Duration requireNotNegative(String name, Duration value) {
-			if (value.isNegative()) {
-				throw new IllegalArgumentException(name + " is negative; 0 means no limit");
-			}
-			return value;
-		}
-
-		private static int requireAtLeast(String name, int value, int minimum) {
-			if (value < minimum) {
-				throw new IllegalArgumentException(name + " is " + value + ", but must be at least " + minimum);
-			}
-			return value;
 		}
 
 	}

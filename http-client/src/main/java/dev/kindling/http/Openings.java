@@ -73,7 +73,7 @@ final class Openings {
 	 * Waits while a connection to a host is being opened, but not for longer than
 	 * connecting may take, or the call.
 	 */
-	void await(Route route, Call call, Deadline callDeadline) throws IOException {
+	void await(Route route, Abortable call, Deadline callDeadline) throws IOException {
 		if (!this.any) {
 			return;
 		}

@@ -138,4 +138,18 @@ final class SettingsBuilder {
 		return value.getSeconds() * 1000 + (value.getNano() + 999_999) / 1_000_000;
 	}
 
+	static Duration notNegative(String name, Duration value) {
+		if (value.isNegative()) {
+			throw new IllegalArgumentException(name + " is negative; 0 means no limit");
+		}
+		return value;
+	}
+
+	static int atLeast(String name, int value, int minimum) {
+		if (value < minimum) {
+			throw new IllegalArgumentException(name + " is " + value + ", but must be at least " + minimum);
+		}
+		return value;
+	}
+
 }

@@ -131,8 +131,10 @@ final class Sandbox {
 	 * Gives the function something to do.
 	 */
 	void dispatch(PendingInvocation invocation) {
-		this.running.put(invocation.requestId(), invocation);
-		this.queue.add(invocation);
+		synchronized (this.queue) { // in between, it would look as if it ran already
+			this.running.put(invocation.requestId(), invocation);
+			this.queue.add(invocation);
+		}
 		this.extensions.invoked(invocation, this.settings);
 		if (this.closed) {
 			this.ended.thenAccept(this::failAll);
@@ -147,10 +149,13 @@ final class Sandbox {
 		if (this.init.complete(InitOutcome.READY)) {
 			this.initDuration = Duration.ofNanos(System.nanoTime() - this.started);
 		}
-		if (!this.settings.isMultiConcurrent() && this.running.size() > this.queue.size()) {
-			return null;
+		return isBusy() ? null : this.queue.take();
+	}
+
+	private boolean isBusy() {
+		synchronized (this.queue) {
+			return !this.settings.isMultiConcurrent() && this.running.size() > this.queue.size();
 		}
-		return this.queue.take();
 	}
 
 	/**

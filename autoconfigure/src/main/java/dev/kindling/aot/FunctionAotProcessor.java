@@ -17,13 +17,13 @@
 package dev.kindling.aot;
 
 import dev.kindling.function.CatalogTypes;
-import dev.kindling.function.Entities;
 import dev.kindling.function.FunctionBeans;
 import dev.kindling.function.FunctionBinding;
 import dev.kindling.function.FunctionBindingException;
 import dev.kindling.function.FunctionBindings;
 import dev.kindling.function.FunctionInvocationHandler;
 import dev.kindling.function.FunctionRouting;
+import dev.kindling.image.aot.ApplicationClasses;
 import dev.kindling.report.BuildReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -67,10 +67,9 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		}
 		report(bindings, BuildReport.of(beanFactory));
 		checkComposition(beanFactory, bindings);
-		boolean entities = bindings.all()
-			.stream()
-			.anyMatch((binding) -> Entities.mayTake(binding.input(), beanFactory));
-		return new FunctionContribution(bindings, routes(beanFactory), entities);
+		boolean routes = routes(beanFactory);
+		return new FunctionContribution(bindings, routes,
+				FunctionFeatures.of(bindings, routes, ApplicationClasses.ofClassPath(), beanFactory));
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 import javax.lang.model.element.Modifier;
 
@@ -30,7 +31,6 @@ import dev.kindling.function.FunctionBindings;
 import dev.kindling.function.FunctionShape;
 import dev.kindling.function.FunctionTypes;
 import dev.kindling.function.GeneratedFunctions;
-import dev.kindling.function.ReactiveTypes;
 import dev.kindling.runtime.LambdaContext;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +56,12 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 
 	private final boolean routes;
 
-	private final boolean entities;
+	private final List<String> features;
 
-	FunctionContribution(FunctionBindings bindings, boolean routes, boolean entities) {
+	FunctionContribution(FunctionBindings bindings, boolean routes, List<String> features) {
 		this.bindings = bindings;
 		this.routes = routes;
-		this.entities = entities;
+		this.features = features;
 	}
 
 	@Override
@@ -75,36 +75,11 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 		if (this.routes) {
 			registerExpressionHints(generationContext.getRuntimeHints());
 		}
-		generationContext.getGeneratedFiles().addResourceFile(GeneratedFunctions.RESOURCE, features());
+		generationContext.getGeneratedFiles()
+			.addResourceFile(GeneratedFunctions.RESOURCE, "functions\n" + String.join("\n", this.features) + "\n");
 		GeneratedMethod method = code.getMethods()
 			.add("registerFunctions", (builder) -> build(builder, generationContext));
 		code.addInitializer(method.toMethodReference());
-	}
-
-	private String features() {
-		StringBuilder features = new StringBuilder("functions\n");
-		if (this.entities) {
-			features.append(GeneratedFunctions.ENTITIES).append('\n');
-		}
-		if (this.routes || usesMessages()) {
-			features.append(GeneratedFunctions.MESSAGES).append('\n');
-		}
-		if (usesPublishers()) {
-			features.append(GeneratedFunctions.PUBLISHERS).append('\n');
-		}
-		if (this.routes) {
-			features.append(GeneratedFunctions.ROUTING).append('\n');
-		}
-		return features.toString();
-	}
-
-	private boolean usesPublishers() {
-		for (FunctionBinding binding : this.bindings.all()) {
-			if (ReactiveTypes.isPublisher(binding.input()) || ReactiveTypes.isPublisher(binding.output())) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 	/**
@@ -115,26 +90,6 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 				LambdaContext.class }) {
 			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
-	}
-
-	/**
-	 * A type that isn't known may turn out to be a message.
-	 */
-	private boolean usesMessages() {
-		for (FunctionBinding binding : this.bindings.all()) {
-			if (mayBeMessage(binding.input()) || mayBeMessage(binding.output())) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private static boolean mayBeMessage(@Nullable Type type) {
-		return type != null && (isMessage(FunctionTypes.raw(type)) || mayBeMessage(FunctionTypes.argument(type)));
-	}
-
-	private static boolean isMessage(Class<?> type) {
-		return type == Object.class || type.getName().startsWith("org.springframework.messaging.");
 	}
 
 	private void build(MethodSpec.Builder method, GenerationContext generationContext) {

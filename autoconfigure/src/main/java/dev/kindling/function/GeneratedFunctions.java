@@ -57,6 +57,22 @@ public final class GeneratedFunctions {
 	 */
 	public static final String ENTITIES = "entities";
 
+	/**
+	 * In the resource, if the application or a library names a class of
+	 * {@code aws-lambda-java-events}.
+	 */
+	public static final String LAMBDA_EVENTS = "lambda-events";
+
+	/**
+	 * In the resource, if the application names the type for changes of a table.
+	 */
+	public static final String CHANGES = "changes";
+
+	static final boolean USES_LAMBDA_EVENTS = uses(LAMBDA_EVENTS,
+			"com.amazonaws.services.lambda.runtime.events.SQSEvent");
+
+	static final boolean USES_CHANGES = uses(CHANGES, "dev.kindling.function.batch.DynamoDbChange");
+
 	static final boolean USES_ENTITIES = uses(ENTITIES, "software.amazon.awssdk.enhanced.dynamodb.TableSchema");
 
 	static final boolean USES_ROUTING = uses(ROUTING,

@@ -41,6 +41,9 @@ public final class LambdaEvents {
 	 * @return whether it is one
 	 */
 	public static boolean isEvent(Class<?> type) {
+		if (!GeneratedFunctions.USES_LAMBDA_EVENTS) {
+			return false;
+		}
 		Class<?> candidate = type;
 		while (candidate != null) {
 			if (candidate.getName().startsWith(PACKAGE)) {
@@ -67,7 +70,7 @@ public final class LambdaEvents {
 	 * @param mapper the application's
 	 */
 	static ObjectMapper mapper(@Nullable Type type, ObjectMapper mapper) {
-		return isEventOrOf(type) ? LambdaEventsMapper.instance() : mapper;
+		return (GeneratedFunctions.USES_LAMBDA_EVENTS && isEventOrOf(type)) ? LambdaEventsMapper.instance() : mapper;
 	}
 
 	private static boolean isEventOrOf(@Nullable Type type) {

@@ -90,7 +90,7 @@ final class RecordLists {
 	List<Object> read(BatchRecord item, Map<String, Object> context) {
 		List<Object> elements = new ArrayList<>();
 		for (Object value : this.reader.read(item)) {
-			add(value, context, () -> RecordHeaders.of(item), elements);
+			add(value, context, BoundFunction.MESSAGING ? () -> RecordHeaders.of(item) : Map::of, elements);
 		}
 		return elements;
 	}
@@ -100,7 +100,8 @@ final class RecordLists {
 	 */
 	List<Object> arguments(JsonNode request, Map<String, Object> context) {
 		List<Object> elements = new ArrayList<>();
-		add(this.reader.arguments(request), context, () -> RecordHeaders.of(request), elements);
+		add(this.reader.arguments(request), context,
+				BoundFunction.MESSAGING ? () -> RecordHeaders.of(request) : Map::of, elements);
 		return elements;
 	}
 
@@ -108,7 +109,8 @@ final class RecordLists {
 			List<Object> elements) {
 		List<?> values = (value instanceof List<?> list) ? list : List.of(value);
 		for (Object each : values) {
-			elements.add(this.ofMessages ? Messages.ofRecord(each, context, headers.get()) : each);
+			elements.add((BoundFunction.MESSAGING && this.ofMessages) ? Messages.ofRecord(each, context, headers.get())
+					: each);
 		}
 	}
 

@@ -109,7 +109,7 @@ final class RecordReader {
 
 	private @Nullable Object item(BatchRecord item) {
 		JsonNode change = item.node().path("dynamodb");
-		if (this.raw == DynamoDbChange.class) {
+		if (GeneratedFunctions.USES_CHANGES && this.raw == DynamoDbChange.class) {
 			return change(item, change);
 		}
 		JsonNode image = change.path("NewImage");

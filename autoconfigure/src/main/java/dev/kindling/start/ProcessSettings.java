@@ -27,7 +27,8 @@ import org.springframework.util.StringUtils;
  */
 final class ProcessSettings {
 
-	private static final int VIRTUAL_THREADS_SINCE = 21;
+	/** Known while an executable is built. */
+	private static final boolean HAS_VIRTUAL_THREADS = Runtime.version().feature() >= 21;
 
 	private ProcessSettings() {
 	}
@@ -43,8 +44,7 @@ final class ProcessSettings {
 			throw new IllegalStateException("The Java Virtual Machine has not been configured to use the desired "
 					+ "default character encoding (" + desired + ").");
 		}
-		if (environment.isOn("spring.threads.virtual.enabled", false)
-				&& Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
+		if (HAS_VIRTUAL_THREADS && environment.isOn("spring.threads.virtual.enabled", false)) {
 			System.setProperty("reactor.schedulers.defaultBoundedElasticOnVirtualThreads", "true");
 		}
 	}

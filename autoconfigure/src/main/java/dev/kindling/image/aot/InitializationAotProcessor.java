@@ -16,16 +16,20 @@
 
 package dev.kindling.image.aot;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.kindling.logging.LogbackUse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.GenerationContext;
+import org.springframework.beans.BeanInfoFactory;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
  * Names the packages whose classes are initialised while the executable is built: those
@@ -71,7 +75,7 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 	 * What isn't initialised though its package is: it opens files, asks what machine it
 	 * runs on (Objenesis does), or holds objects of other libraries.
 	 */
-	private static final List<String> WHEN_IT_RUNS = List.of("org.springframework.beans.CachedIntrospectionResults",
+	private static final List<String> WHEN_IT_RUNS = List.of(
 			"org.springframework.context.annotation.ConfigurationClassEnhancer",
 			"org.springframework.context.annotation.ConfigurationClassEnhancer$BeanFactoryAwareMethodInterceptor",
 			"org.springframework.context.annotation.ConfigurationClassEnhancer$BeanMethodInterceptor",
@@ -88,19 +92,40 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 			"org.springframework.core.io.AbstractFileResolvingResource", "org.springframework.core.io.VfsUtils",
 			"org.springframework.core.io.buffer", "org.springframework.core.task");
 
+	/**
+	 * Holds the factories of beans' descriptions: Spring's own, unless a library brings
+	 * one.
+	 */
+	private static final String INTROSPECTION = "org.springframework.beans.CachedIntrospectionResults";
+
 	@Override
 	public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {
 		boolean logback = LogbackUse.reason(beanFactory.getBean("environment", Environment.class),
 				beanFactory.getBeanClassLoader()) != null;
-		return new Contribution(logback ? List.of(IMAGE, JACKSON) : List.of(KINDLING, LOGGING, JACKSON, SPRING));
+		List<String> whenItRuns = new ArrayList<>(WHEN_IT_RUNS);
+		if (bringsBeanInfoFactory(beanFactory.getBeanClassLoader())) {
+			whenItRuns.add(INTROSPECTION);
+		}
+		return new Contribution(logback ? List.of(IMAGE, JACKSON) : List.of(KINDLING, LOGGING, JACKSON, SPRING),
+				whenItRuns);
+	}
+
+	private static boolean bringsBeanInfoFactory(@Nullable ClassLoader classLoader) {
+		boolean[] found = new boolean[1];
+		SpringFactoriesLoader.forDefaultResourceLocation(classLoader)
+			.load(BeanInfoFactory.class, (type, name, failure) -> found[0] = true)
+			.forEach((factory) -> found[0] |= !factory.getClass().getName().startsWith("org.springframework.beans."));
+		return found[0];
 	}
 
 	/**
 	 * Writes what the image builder reads.
 	 *
 	 * @param buildTime what is initialised while the executable is built
+	 * @param whenItRuns what isn't, of the same packages
 	 */
-	private record Contribution(List<List<String>> buildTime) implements BeanFactoryInitializationAotContribution {
+	private record Contribution(List<List<String>> buildTime,
+			List<String> whenItRuns) implements BeanFactoryInitializationAotContribution {
 
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
@@ -108,7 +133,7 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 			for (List<String> names : this.buildTime) {
 				arguments.append(" --initialize-at-build-time=").append(String.join(",", names));
 			}
-			arguments.append(" --initialize-at-run-time=").append(String.join(",", WHEN_IT_RUNS)).append('\n');
+			arguments.append(" --initialize-at-run-time=").append(String.join(",", this.whenItRuns)).append('\n');
 			generationContext.getGeneratedFiles().addResourceFile(FILE, arguments.toString());
 		}
 

@@ -16,15 +16,22 @@
 
 package dev.kindling.image.aot;
 
+import java.beans.BeanInfo;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.beans.BeanInfoFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -36,7 +43,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class InitializationAotProcessorUnitTests {
 
 	private static List<String> names(String option) throws IOException {
+		return names(option, InitializationAotProcessorUnitTests.class.getClassLoader());
+	}
+
+	private static List<String> names(String option, ClassLoader classLoader) throws IOException {
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
+		beanFactory.setBeanClassLoader(classLoader);
 		beanFactory.registerSingleton("environment", new StandardEnvironment());
 		TestGenerationContext generation = new TestGenerationContext();
 		new InitializationAotProcessor().processAheadOfTime(beanFactory).applyTo(generation, null);
@@ -69,6 +81,34 @@ class InitializationAotProcessorUnitTests {
 			.doesNotContain("org.springframework", "org.springframework.scheduling", "org.springframework.validation",
 					"org.springframework.web", "org.springframework.transaction");
 		assertThat(names("--initialize-at-run-time")).contains("org.springframework.core.ReactiveAdapterRegistry");
+	}
+
+	@Test
+	void introspectsWhenItRunsWhereALibraryHasItsOwnWay(@TempDir Path library) throws IOException {
+		String introspection = "org.springframework.beans.CachedIntrospectionResults";
+		assertThat(names("--initialize-at-run-time")).doesNotContain(introspection);
+		Path factories = library.resolve("META-INF/spring.factories");
+		Files.createDirectories(factories.getParent());
+		for (Class<?> type : List.of(ForeignBeanInfoFactory.class, Unusable.class)) {
+			Files.writeString(factories, BeanInfoFactory.class.getName() + "=" + type.getName());
+			try (URLClassLoader classLoader = new URLClassLoader(new URL[] { library.toUri().toURL() },
+					getClass().getClassLoader())) {
+				assertThat(names("--initialize-at-run-time", classLoader)).contains(introspection);
+			}
+		}
+	}
+
+	static class ForeignBeanInfoFactory implements BeanInfoFactory {
+
+		@Override
+		public BeanInfo getBeanInfo(Class<?> beanClass) {
+			return null;
+		}
+
+	}
+
+	abstract static class Unusable implements BeanInfoFactory {
+
 	}
 
 }

@@ -18,7 +18,7 @@ import java.io.PrintStream;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.TableDefinition;
 import dev.kindling.test.EmbeddedDynamoDb;
 
 /**
@@ -34,7 +34,7 @@ class DynamoDb {
 		System.setOut(System.err); // whatever logs doesn't stand before the address
 		String table = args[0];
 		EmbeddedDynamoDb database = EmbeddedDynamoDb
-			.start(Stream.of(args).map((name) -> DynamoDbTable.of(name, "id")).toArray(DynamoDbTable[]::new));
+			.start(Stream.of(args).map((name) -> TableDefinition.of(name, "id")).toArray(TableDefinition[]::new));
 		for (int i = 0; i < WARM_UP_CALLS; i++) {
 			String key = "{\"id\":{\"S\":\"" + UUID.randomUUID() + "\"}";
 			database.call("PutItem",

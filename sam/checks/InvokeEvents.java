@@ -21,10 +21,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.test.DynamoDbTable;
 import dev.kindling.test.EmbeddedDynamoDb;
 import dev.kindling.test.InvokeResult;
 import dev.kindling.test.LocalLambda;
+import dev.kindling.test.TableDefinition;
 
 /**
  * Starts an executable in the local Lambda, as the template would configure it, invokes it
@@ -40,7 +40,7 @@ final class InvokeEvents {
 		ObjectMapper mapper = new ObjectMapper();
 		ObjectNode answers = mapper.createObjectNode();
 		StringBuilder log = new StringBuilder();
-		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(DynamoDbTable.of("people", "id"));
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(TableDefinition.of("people", "id"));
 				LocalLambda lambda = LocalLambda.builder()
 					.executable(Path.of(arguments[0]))
 					.dynamoDb(dynamoDb)

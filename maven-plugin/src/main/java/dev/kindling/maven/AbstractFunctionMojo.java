@@ -28,7 +28,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
-import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.TableDefinition;
 import dev.kindling.test.LocalLambda;
 import dev.kindling.test.LocalLambdaBuilder;
 import org.apache.maven.model.Profile;
@@ -187,24 +187,24 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 * @throws MojoFailureException if a table is configured wrongly
 	 */
 	final LocalDatabase startDatabase(int port) throws MojoFailureException {
-		DynamoDbTable[] configured = tables();
+		TableDefinition[] configured = tables();
 		LocalDatabase database = LocalDatabase.start(port, configured);
 		new LocalTables((this.environment != null) ? this.environment : Map.of(), configured)
 			.create(this.classes.toPath(), database.get(), getLog());
 		return database;
 	}
 
-	private DynamoDbTable[] tables() throws MojoFailureException {
-		List<DynamoDbTable> parsed = new ArrayList<>();
+	private TableDefinition[] tables() throws MojoFailureException {
+		List<TableDefinition> parsed = new ArrayList<>();
 		try {
 			for (String table : (this.tables != null) ? this.tables : List.<String>of()) {
-				parsed.add(DynamoDbTable.parse(table));
+				parsed.add(TableDefinition.parse(table));
 			}
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MojoFailureException("kindling.tables: " + ex.getMessage());
 		}
-		return parsed.toArray(DynamoDbTable[]::new);
+		return parsed.toArray(TableDefinition[]::new);
 	}
 
 	/**

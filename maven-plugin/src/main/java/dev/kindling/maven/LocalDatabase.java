@@ -19,7 +19,7 @@ package dev.kindling.maven;
 import java.time.Duration;
 import java.util.List;
 
-import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.TableDefinition;
 import dev.kindling.test.EmbeddedDynamoDb;
 
 /**
@@ -36,7 +36,7 @@ final class LocalDatabase implements AutoCloseable {
 		this.database = database;
 	}
 
-	static LocalDatabase start(int port, DynamoDbTable... tables) {
+	static LocalDatabase start(int port, TableDefinition... tables) {
 		return new LocalDatabase(EmbeddedDynamoDb.start(port, tables));
 	}
 

@@ -25,7 +25,7 @@ import java.util.Set;
 
 import dev.kindling.maven.sam.ClassScanner;
 import dev.kindling.maven.sam.EntityTable;
-import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.TableDefinition;
 import dev.kindling.test.EmbeddedDynamoDb;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +44,9 @@ final class LocalTables {
 	 * @param environment the function's own variables
 	 * @param configured the tables that there are already
 	 */
-	LocalTables(Map<String, String> environment, DynamoDbTable... configured) {
+	LocalTables(Map<String, String> environment, TableDefinition... configured) {
 		this.environment = environment;
-		for (DynamoDbTable table : configured) {
+		for (TableDefinition table : configured) {
 			this.taken.add(table.name());
 		}
 	}

@@ -16,7 +16,7 @@
 
 package dev.kindling.maven;
 
-import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.TableDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,20 +31,33 @@ class DefinitionsUnitTests {
 
 	@Test
 	void readsTables() {
-		assertThat(DynamoDbTable.parse("people:id")).isEqualTo(DynamoDbTable.of("people", "id"));
-		assertThat(DynamoDbTable.parse(" people:id:n "))
-			.isEqualTo(DynamoDbTable.of("people", "id").partitionKeyType(DynamoDbTable.KeyType.NUMBER));
-		assertThat(DynamoDbTable.parse("events:day:N:at")).isEqualTo(DynamoDbTable.of("events", "day")
-			.partitionKeyType(DynamoDbTable.KeyType.NUMBER)
-			.sortKey("at", DynamoDbTable.KeyType.STRING));
-		assertThat(DynamoDbTable.parse("events:day:S:at:B").sortKey())
-			.isEqualTo(new DynamoDbTable.Key("at", DynamoDbTable.KeyType.BINARY));
+		assertThat(TableDefinition.parse("people:id")).isEqualTo(TableDefinition.of("people", "id"));
+		assertThat(TableDefinition.parse(" people:id:n "))
+			.isEqualTo(TableDefinition.of("people", "id").partitionKeyType(TableDefinition.KeyType.NUMBER));
+		assertThat(TableDefinition.parse("events:day:N:at")).isEqualTo(TableDefinition.of("events", "day")
+			.partitionKeyType(TableDefinition.KeyType.NUMBER)
+			.sortKey("at", TableDefinition.KeyType.STRING));
+		assertThat(TableDefinition.parse("events:day:S:at:B").sortKey())
+			.isEqualTo(new TableDefinition.Key("at", TableDefinition.KeyType.BINARY));
+	}
+
+	@Test
+	void readsSecondaryIndexes() {
+		TableDefinition orders = TableDefinition.parse("orders:id:S/by-customer:customer:S:placed:N / by-state:state");
+		assertThat(orders.partitionKey().name()).isEqualTo("id");
+		assertThat(orders.indexes()).containsExactly(
+				new TableDefinition.Index("by-customer",
+						new TableDefinition.Key("customer", TableDefinition.KeyType.STRING),
+						new TableDefinition.Key("placed", TableDefinition.KeyType.NUMBER)),
+				new TableDefinition.Index("by-state", new TableDefinition.Key("state", TableDefinition.KeyType.STRING),
+						null));
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "people", "people:", ":id", "people:id:X", "people:id:S:", "a:b:S:c:S:d" })
+	@ValueSource(strings = { "", "people", "people:", ":id", "people:id:X", "people:id:S:", "a:b:S:c:S:d", "people:id/",
+			"people:id/by-name", "/by-name:name" })
 	void refusesWhatIsNoTable(String text) {
-		assertThatIllegalArgumentException().isThrownBy(() -> DynamoDbTable.parse(text))
+		assertThatIllegalArgumentException().isThrownBy(() -> TableDefinition.parse(text))
 			.withMessageContaining("people:id:S");
 	}
 

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.TableDefinition;
 import dev.kindling.test.EmbeddedDynamoDb;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class LocalTablesIntegrationTests {
 	@TempDir
 	private Path classes;
 
-	private List<String> tables(Map<String, String> environment, DynamoDbTable... configured) throws Exception {
+	private List<String> tables(Map<String, String> environment, TableDefinition... configured) throws Exception {
 		for (Class<?> entity : List.of(Person.class, OrderLine.class)) {
 			String file = entity.getName().substring(entity.getPackageName().length() + 1) + ".class";
 			Path target = this.classes.resolve(file);
@@ -69,7 +69,7 @@ class LocalTablesIntegrationTests {
 
 	@Test
 	void leaveAConfiguredTableAsItIs() throws Exception {
-		assertThat(tables(Map.of(), DynamoDbTable.of("person", "other"))).containsExactlyInAnyOrder("person",
+		assertThat(tables(Map.of(), TableDefinition.of("person", "other"))).containsExactlyInAnyOrder("person",
 				"order-line");
 	}
 

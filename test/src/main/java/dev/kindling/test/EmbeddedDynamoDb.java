@@ -54,7 +54,7 @@ public final class EmbeddedDynamoDb implements Closeable {
 	 * @param tables to create
 	 * @return the running DynamoDB
 	 */
-	public static EmbeddedDynamoDb start(DynamoDbTable... tables) {
+	public static EmbeddedDynamoDb start(TableDefinition... tables) {
 		return start(0, tables);
 	}
 
@@ -64,7 +64,7 @@ public final class EmbeddedDynamoDb implements Closeable {
 	 * @param tables to create
 	 * @return the running DynamoDB
 	 */
-	public static EmbeddedDynamoDb start(int port, DynamoDbTable... tables) {
+	public static EmbeddedDynamoDb start(int port, TableDefinition... tables) {
 		ServerLogs.quiet();
 		SqliteLibrary.prepare();
 		LocalDynamoDBRequestHandler database = new LocalDynamoDBRequestHandler(0, true, null, true, false);
@@ -72,7 +72,7 @@ public final class EmbeddedDynamoDb implements Closeable {
 				new LocalDynamoDBServerHandler(database, null));
 		EmbeddedDynamoDb started = new EmbeddedDynamoDb(database, server);
 		try {
-			for (DynamoDbTable table : tables) {
+			for (TableDefinition table : tables) {
 				started.createTable(table);
 			}
 			return started;
@@ -97,7 +97,7 @@ public final class EmbeddedDynamoDb implements Closeable {
 	 * @param table its name and keys
 	 * @throws IllegalStateException if DynamoDB refuses, with its message
 	 */
-	public void createTable(DynamoDbTable table) {
+	public void createTable(TableDefinition table) {
 		call("CreateTable", table.createTableRequest());
 	}
 

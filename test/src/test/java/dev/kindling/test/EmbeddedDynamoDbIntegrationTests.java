@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -29,7 +30,7 @@ class EmbeddedDynamoDbIntegrationTests {
 
 	@Test
 	void keepsWhatIsPut() {
-		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(DynamoDbTable.of("people", "id"))) {
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(TableDefinition.of("people", "id"))) {
 			dynamoDb.call("PutItem",
 					"{\"TableName\":\"people\",\"Item\":{\"id\":{\"S\":\"1\"},\"name\":{\"S\":\"mamezou\"}}}");
 			JsonNode item = dynamoDb.call("GetItem", "{\"TableName\":\"people\",\"Key\":{\"id\":{\"S\":\"1\"}}}");
@@ -40,9 +41,9 @@ class EmbeddedDynamoDbIntegrationTests {
 	@Test
 	void createsTablesWithSortKeysAndTypes() {
 		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start()) {
-			dynamoDb.createTable(DynamoDbTable.of("events", "day")
-				.partitionKeyType(DynamoDbTable.KeyType.NUMBER)
-				.sortKey("at", DynamoDbTable.KeyType.STRING));
+			dynamoDb.createTable(TableDefinition.of("events", "day")
+				.partitionKeyType(TableDefinition.KeyType.NUMBER)
+				.sortKey("at", TableDefinition.KeyType.STRING));
 			JsonNode table = dynamoDb.call("DescribeTable", "{\"TableName\":\"events\"}").path("Table");
 			assertThat(table.at("/KeySchema/0/AttributeName").asText()).isEqualTo("day");
 			assertThat(table.at("/KeySchema/1/KeyType").asText()).isEqualTo("RANGE");
@@ -52,8 +53,30 @@ class EmbeddedDynamoDbIntegrationTests {
 	}
 
 	@Test
+	void queriesSecondaryIndexes() {
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb
+			.start(TableDefinition.parse("orders:id:S/by-customer:customer:S:placed:N/by-id:id:S:placed:N"))) {
+			dynamoDb.call("PutItem", """
+					{"TableName":"orders","Item":{"id":{"S":"1"},"customer":{"S":"Ada"},"placed":{"N":"5"}}}""");
+			JsonNode found = dynamoDb.call("Query", """
+					{"TableName":"orders","IndexName":"by-customer","KeyConditionExpression":"customer = :c",
+					"ExpressionAttributeValues":{":c":{"S":"Ada"}}}""");
+			assertThat(found.at("/Items/0/id/S").asText()).isEqualTo("1");
+		}
+	}
+
+	@Test
+	void refusesAnAttributeThatIsAKeyOfTwoTypes() {
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start()) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> dynamoDb.createTable(TableDefinition.parse("orders:id:S/by-day:day:N:id:N")))
+				.withMessage("The key 'id' has two types, S and N");
+		}
+	}
+
+	@Test
 	void updatesQueriesAndTransacts() {
-		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(DynamoDbTable.of("people", "id"))) {
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(TableDefinition.of("people", "id"))) {
 			dynamoDb.call("TransactWriteItems",
 					"{\"TransactItems\":[{\"Put\":{\"TableName\":\"people\",\"Item\":{\"id\":{\"S\":\"1\"}}}}]}");
 			dynamoDb.call("UpdateItem", """
@@ -69,7 +92,7 @@ class EmbeddedDynamoDbIntegrationTests {
 	@Test
 	void saysWhatDynamoDbRefuses() {
 		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start()) {
-			assertThatIllegalStateException().isThrownBy(() -> dynamoDb.createTable(DynamoDbTable.of("x", "id")))
+			assertThatIllegalStateException().isThrownBy(() -> dynamoDb.createTable(TableDefinition.of("x", "id")))
 				.withMessageContaining("DynamoDB refuses CreateTable")
 				.withMessageContaining("3 and 255");
 		}
@@ -77,7 +100,7 @@ class EmbeddedDynamoDbIntegrationTests {
 
 	@Test
 	void isEmptyAtEachStart() {
-		try (EmbeddedDynamoDb first = EmbeddedDynamoDb.start(DynamoDbTable.of("people", "id"));
+		try (EmbeddedDynamoDb first = EmbeddedDynamoDb.start(TableDefinition.of("people", "id"));
 				EmbeddedDynamoDb second = EmbeddedDynamoDb.start()) {
 			assertThat(first.call("ListTables", "{}").path("TableNames")).hasSize(1);
 			assertThat(second.call("ListTables", "{}").path("TableNames")).isEmpty();

@@ -28,10 +28,10 @@ import javax.net.ssl.SSLServerSocket;
 
 import dev.kindling.it.Passage;
 import dev.kindling.it.Subject;
-import dev.kindling.test.DynamoDbTable;
 import dev.kindling.test.EmbeddedDynamoDb;
 import dev.kindling.test.InvokeResult;
 import dev.kindling.test.LocalLambda;
+import dev.kindling.test.TableDefinition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +58,7 @@ class SampleTlsIntegrationTests {
 
 	@BeforeAll
 	static void startDynamoDb() {
-		dynamoDb = EmbeddedDynamoDb.start(DynamoDbTable.of(TABLE, "id"));
+		dynamoDb = EmbeddedDynamoDb.start(TableDefinition.of(TABLE, "id"));
 	}
 
 	@AfterAll

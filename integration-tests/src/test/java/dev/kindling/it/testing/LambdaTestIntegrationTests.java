@@ -21,10 +21,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 import dev.kindling.it.Application;
-import dev.kindling.test.DynamoDbTable;
 import dev.kindling.test.EmbeddedDynamoDb;
 import dev.kindling.test.InvokeResult;
 import dev.kindling.test.LocalLambda;
+import dev.kindling.test.TableDefinition;
 import dev.kindling.test.junit.LambdaFunction;
 import dev.kindling.test.junit.LambdaMode;
 import dev.kindling.test.junit.LambdaTest;
@@ -54,7 +54,7 @@ class LambdaTestIntegrationTests {
 		PrintStream before = System.out;
 		ByteArrayOutputStream output = new ByteArrayOutputStream();
 		System.setOut(new PrintStream(output, true, StandardCharsets.UTF_8));
-		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(DynamoDbTable.of("people", "id"));
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(TableDefinition.of("people", "id"));
 				LocalLambda lambda = LocalLambda.builder()
 					.inProcess(Application.class)
 					.handler("welcome")

@@ -27,10 +27,10 @@ import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.it.Subject;
-import dev.kindling.test.DynamoDbTable;
 import dev.kindling.test.EmbeddedDynamoDb;
 import dev.kindling.test.InvokeResult;
 import dev.kindling.test.LocalLambda;
+import dev.kindling.test.TableDefinition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +53,7 @@ class ReferenceWorkloadIntegrationTests {
 
 	@BeforeEach
 	void startDynamoDb() {
-		this.dynamoDb = EmbeddedDynamoDb.start(DynamoDbTable.of(TABLE, "id"));
+		this.dynamoDb = EmbeddedDynamoDb.start(TableDefinition.of(TABLE, "id"));
 	}
 
 	@AfterEach

@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.kindling.test.DynamoDbTable;
+import dev.kindling.test.TableDefinition;
 import dev.kindling.test.EmbeddedDynamoDb;
 import dev.kindling.test.LocalLambda;
 import dev.kindling.test.LocalLambdaBuilder;
@@ -114,8 +114,8 @@ record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
 		}
 	}
 
-	private static DynamoDbTable[] tables(LocalDynamoDb wanted) {
-		return Arrays.stream(wanted.value()).map(DynamoDbTable::parse).toArray(DynamoDbTable[]::new);
+	private static TableDefinition[] tables(LocalDynamoDb wanted) {
+		return Arrays.stream(wanted.value()).map(TableDefinition::parse).toArray(TableDefinition[]::new);
 	}
 
 	private static Map<String, String> variables(LambdaTest annotation, Class<?> test,

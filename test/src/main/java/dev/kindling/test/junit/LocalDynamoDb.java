@@ -36,8 +36,9 @@ public @interface LocalDynamoDb {
 	/**
 	 * The tables to create.
 	 * @return each as {@code name:key:type} or {@code name:key:type:sortKey:type}, with
-	 * the types {@code S}, {@code N} and {@code B}
-	 * @see dev.kindling.test.DynamoDbTable#parse(String)
+	 * the types {@code S}, {@code N} and {@code B}; its secondary indexes follow in the
+	 * same form, each after a slash
+	 * @see dev.kindling.test.TableDefinition#parse(String)
 	 */
 	String[] value() default {};
 

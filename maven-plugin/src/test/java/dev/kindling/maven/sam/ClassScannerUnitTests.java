@@ -248,25 +248,44 @@ class ClassScannerUnitTests {
 	@CsvSource({ "62, x86_64, true", "183, arm64, true", "62, arm64, false", "183, x86_64, false" })
 	void makesNothingOfAnExecutableForAnotherProcessor(int machine, String architecture, boolean taken)
 			throws Exception {
-		Path executable = CraftedElf.write(this.directory.resolve("built"),
-				CraftedElf.dynamic(machine, "/lib/ld.so", "libc.so.6", "GLIBC_2.34", "__libc_start_main", false));
+		String output = make(
+				CraftedElf.dynamic(machine, "/lib/ld.so", "libc.so.6", "GLIBC_2.34", "__libc_start_main", false),
+				architecture, taken);
+		if (!taken) {
+			assertThat(output).contains("bootstrap isn't for " + architecture);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GLIBC_2.2.5, true", "GLIBC_2.34, true", "GLIBC_2.35, false", "GLIBC_2.100, false" })
+	void makesNothingOfAnExecutableThatNeedsANewerLibraryThanTheRuntimeHas(String version, boolean taken)
+			throws Exception {
+		String output = make(CraftedElf.dynamic(62, "/lib/ld.so", "libc.so.6", version, "strlcpy", false), "x86_64",
+				taken);
+		if (!taken) {
+			assertThat(output).contains(
+					"bootstrap needs glibc " + version.substring("GLIBC_".length()) + ", and the runtime has 2.34");
+		}
+	}
+
+	private String make(byte[] elf, String architecture, boolean taken) throws Exception {
+		Path executable = CraftedElf.write(this.directory.resolve("built"), elf);
 		Files.writeString(this.directory.resolve("Makefile"),
 				new SamTemplate("shop", architecture, new ProjectContents(List.of(), List.of())).files()
 					.get("Makefile"));
 		Path artifacts = Files.createDirectory(this.directory.resolve("artifacts"));
-		Path output = this.directory.resolve("output.txt");
+		Path log = this.directory.resolve("output.txt");
 		int status = new ProcessBuilder("make", "build-UpperFunction", "ARTIFACTS_DIR=" + artifacts,
 				"KINDLING_BOOTSTRAP=" + executable)
 			.directory(this.directory.toFile())
 			.redirectErrorStream(true)
-			.redirectOutput(output.toFile())
+			.redirectOutput(log.toFile())
 			.start()
 			.waitFor();
-		assertThat(status == 0).as(Files.readString(output)).isEqualTo(taken);
+		String output = Files.readString(log);
+		assertThat(status == 0).as(output).isEqualTo(taken);
 		assertThat(Files.exists(artifacts.resolve("bootstrap"))).isEqualTo(taken);
-		if (!taken) {
-			assertThat(Files.readString(output)).contains("bootstrap isn't for " + architecture);
-		}
+		return output;
 	}
 
 	static class Configuration {

@@ -26,9 +26,12 @@ public enum ImagePart {
 
 	/**
 	 * Certificates and revocation lists from an LDAP server, and with them JNDI, its DNS
-	 * client and RMI.
+	 * client and RMI where nothing else reaches them: who looks something up by JNDI
+	 * keeps that by doing so.
 	 */
-	LDAP(List.of("javax/naming/", "java/rmi/", "java/security/cert/CertStore"), List.of()),
+	LDAP(List.of("java/security/cert/CertStore", "java/security/cert/LDAPCertStoreParameters",
+			"java/security/cert/PKIXRevocationChecker", "com.sun.security.enableCRLDP",
+			"com.sun.security.enableAIAcaIssuers"), List.of()),
 
 	/**
 	 * Zip files, and the executable's own resources, as file systems.

@@ -30,8 +30,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertStore;
+import java.security.cert.CertStoreParameters;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -39,6 +42,9 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
+
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
 
 import dev.kindling.image.ImagePart;
 import org.junit.jupiter.api.Test;
@@ -166,6 +172,14 @@ class ImagePartsAotProcessorUnitTests {
 	void keepsAlgorithmsForWhoeverUsesTheJdksCryptography() throws IOException {
 		add(Digests.class);
 		assertThat(unneeded()).doesNotContain("algorithms").contains("url-protocols");
+	}
+
+	@Test
+	void keepsLdapForStoresOfCertificatesAndNotForWhatLooksSomethingUp() throws IOException {
+		add(LooksUp.class);
+		assertThat(unneeded()).contains("ldap");
+		add(FindsCertificates.class);
+		assertThat(unneeded()).doesNotContain("ldap");
 	}
 
 	@Test
@@ -379,6 +393,22 @@ class ImagePartsAotProcessorUnitTests {
 
 		String greet(String name) {
 			return "Hello, " + name + new String(new byte[0], StandardCharsets.UTF_8);
+		}
+
+	}
+
+	static class LooksUp {
+
+		Object find(String name) throws NamingException {
+			return new InitialContext().lookup(name);
+		}
+
+	}
+
+	static class FindsCertificates {
+
+		CertStore in(CertStoreParameters parameters) throws GeneralSecurityException {
+			return CertStore.getInstance("LDAP", parameters);
 		}
 
 	}

@@ -94,6 +94,14 @@ public class ApplicationClasses {
 	}
 
 	/**
+	 * Those that are no library's.
+	 * @return the classes in directories
+	 */
+	public ApplicationClasses own() {
+		return new ApplicationClasses(directories());
+	}
+
+	/**
 	 * The directories of the class path: the application's own classes and resources.
 	 */
 	List<Path> directories() {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -54,16 +55,18 @@ public abstract class NativeCorpusTests {
 		Table table = new Table(module);
 		try (Services services = new Services()) {
 			// each of them has the beans of all
-			Map<String, String> environment = services.start(module.programs()
+			List<String> shared = module.programs()
 				.stream()
 				.map(Program::services)
-				.filter((names) -> Services.missing(names).isEmpty())
 				.flatMap(List::stream)
+				.filter(Services::isForAll)
 				.distinct()
-				.toList());
+				.toList();
 			for (Program program : module.programs()) {
 				String missing = Services.missing(program.services());
 				if (missing.isEmpty()) {
+					Map<String, String> environment = services
+						.start(Stream.concat(shared.stream(), program.services().stream()).distinct().toList());
 					Outcome outcome = run(module, program, Start.NATIVE, environment, List.of(executable));
 					if (!outcome.differences(program).isEmpty()) {
 						outcome = outcome.withNote(compareToJar(module, program, environment, outcome));

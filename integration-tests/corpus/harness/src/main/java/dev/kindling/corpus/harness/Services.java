@@ -39,6 +39,14 @@ final class Services implements AutoCloseable {
 	}
 
 	/**
+	 * Whether applications that don't ask for a service can have it all the same. A
+	 * database would take the place of their own.
+	 */
+	static boolean isForAll(String name) {
+		return !name.equals("postgresql");
+	}
+
+	/**
 	 * Starts what isn't running.
 	 * @param names the services
 	 * @return the environment variables by which they are found

@@ -13,7 +13,7 @@ from samcli.yamlhelper import yaml_parse
 
 ROOT = SAM.parent
 MAVEN = ("mvn", "--batch-mode", "--no-transfer-progress", "--quiet")
-MODULES = "runtime,http-client,logging,autoconfigure,starter,test,maven-plugin"
+MODULES = "dependencies,runtime,http-client,logging,autoconfigure,starter,test,maven-plugin,starter-parent"
 
 SHOP = """
 package com.example;
@@ -85,7 +85,8 @@ def project(tmp_path_factory):
 @pytest.fixture(scope="module")
 def written(repository, project):
     """The project after `kindling:sam`; the path of its template."""
-    version = re.search("<kindling.version>(.+)</kindling.version>", (project / "pom.xml").read_text())[1]
+    version = re.search("kindling-starter-parent</artifactId>\\s*<version>(.+)</version>",
+                        (project / "pom.xml").read_text())[1]
     run(*MAVEN, f"-Dmaven.repo.local={repository}", "compile",
         f"dev.kindling:kindling-maven-plugin:{version}:sam", cwd=project)
     return project / "template.yaml"
@@ -93,8 +94,9 @@ def written(repository, project):
 
 def test_the_sample_needs_nothing_of_the_repository(project):
     pom = (project / "pom.xml").read_text()
-    assert re.search(r"<parent>\s*<groupId>org\.springframework\.boot</groupId>", pom)
-    assert "<relativePath/>" in pom
+    assert re.search(r"<parent>\s*<groupId>dev\.kindling</groupId>\s*<artifactId>kindling-starter-parent</artifactId>", pom)
+    path = re.search("<relativePath>(.+)</relativePath>", pom)[1]
+    assert not (project / path).exists()  # so that Maven asks its repository
 
 
 def test_maven_builds_it_from_installed_artifacts(repository, project):

@@ -49,7 +49,7 @@ final class ReportText {
 				}
 			}
 		}
-		table(text, "Beans that stay", "name", "what keeps it in", report.kept());
+		table(text, "Beans and parts that stay", "name", "what keeps it in", report.kept());
 		return text.toString();
 	}
 

@@ -17,8 +17,10 @@
 package dev.kindling.image.aot;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,44 +53,66 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 
 	@Override
 	public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {
-		Set<ImagePart> unneeded = unneeded(beanFactory.getBean("environment", Environment.class),
+		Map<ImagePart, String> kept = kept(beanFactory.getBean("environment", Environment.class),
 				beanFactory.getBeanClassLoader(), ApplicationClasses.ofClassPath(), ForeignBeans.types(beanFactory));
+		Set<ImagePart> unneeded = EnumSet.allOf(ImagePart.class);
+		unneeded.removeAll(kept.keySet());
 		BuildReport report = BuildReport.of(beanFactory);
 		unneeded.forEach((part) -> report.left("part", part.id(), PROPERTY, "nothing in the application mentions it"));
+		kept.forEach((part, reason) -> report.kept("part " + part.id(), reason));
 		return new Contribution(unneeded);
 	}
 
 	/**
-	 * The parts that nothing needs.
+	 * The parts that something needs, each with what does.
 	 * @throws IllegalArgumentException if the property names a part that there isn't
 	 */
-	static Set<ImagePart> unneeded(Environment environment, @Nullable ClassLoader classLoader,
+	static Map<ImagePart, String> kept(Environment environment, @Nullable ClassLoader classLoader,
 			ApplicationClasses classes, Collection<Class<?>> beans) {
-		Set<ImagePart> unneeded = EnumSet.allOf(ImagePart.class);
-		unneeded.removeAll(kept(environment));
+		Map<ImagePart, String> kept = new EnumMap<>(ImagePart.class);
+		named(environment).forEach((part) -> kept.put(part, PROPERTY));
 		if ("default-chain".equals(environment.getProperty("kindling.dynamodb.credentials", "").trim())) {
-			unneeded.remove(ImagePart.DEFAULT_CHAINS);
+			kept.putIfAbsent(ImagePart.DEFAULT_CHAINS, "kindling.dynamodb.credentials=default-chain");
 		}
 		if ("describe-table".equals(environment.getProperty("kindling.dynamodb.priming-call", "").trim())) {
-			unneeded.remove(ImagePart.TABLE_DESCRIPTIONS);
+			kept.putIfAbsent(ImagePart.TABLE_DESCRIPTIONS, "kindling.dynamodb.priming-call=describe-table");
 		}
-		unneeded.removeIf((part) -> part.users().stream().anyMatch((user) -> ClassUtils.isPresent(user, classLoader)));
-		Mentions mentions = new Mentions(classes,
-				unneeded.stream().map(ImagePart::marks).flatMap(Collection::stream).toList());
-		beans.forEach(mentions::add);
-		Set<String> mentioned = mentions.found().keySet();
-		unneeded.removeIf((part) -> part.marks().stream().anyMatch(mentioned::contains));
-		if (unneeded.contains(ImagePart.CHARSETS) && CharsetUse.isFound(environment, classes)) {
-			unneeded.remove(ImagePart.CHARSETS);
+		for (ImagePart part : ImagePart.values()) {
+			part.users()
+				.stream()
+				.filter((user) -> ClassUtils.isPresent(user, classLoader))
+				.findFirst()
+				.ifPresent((user) -> kept.putIfAbsent(part, user + " is on the class path"));
 		}
-		if (!unneeded.contains(ImagePart.DEFAULT_CHAINS)) {
-			// the metadata of containers and instances is fetched over HTTP
-			unneeded.remove(ImagePart.URL_PROTOCOLS);
+		addMentioned(kept, classes, beans);
+		if (!kept.containsKey(ImagePart.CHARSETS) && CharsetUse.isFound(environment, classes)) {
+			kept.put(ImagePart.CHARSETS, "a charset is asked for by its name");
 		}
-		return unneeded;
+		if (kept.containsKey(ImagePart.DEFAULT_CHAINS)) {
+			kept.putIfAbsent(ImagePart.URL_PROTOCOLS,
+					"the metadata of containers and instances is fetched over HTTP for "
+							+ ImagePart.DEFAULT_CHAINS.id());
+		}
+		return kept;
 	}
 
-	private static Set<ImagePart> kept(Environment environment) {
+	private static void addMentioned(Map<ImagePart, String> kept, ApplicationClasses classes,
+			Collection<Class<?>> beans) {
+		List<ImagePart> others = Stream.of(ImagePart.values()).filter((part) -> !kept.containsKey(part)).toList();
+		Mentions mentions = new Mentions(classes,
+				others.stream().map(ImagePart::marks).flatMap(Collection::stream).toList());
+		beans.forEach(mentions::add);
+		for (ImagePart part : others) {
+			for (String mark : part.marks()) {
+				String type = mentions.found().get(mark);
+				if (type != null) {
+					kept.putIfAbsent(part, type + " mentions " + mark.replaceAll("\\p{Cntrl}", ""));
+				}
+			}
+		}
+	}
+
+	private static Set<ImagePart> named(Environment environment) {
 		Set<ImagePart> kept = EnumSet.noneOf(ImagePart.class);
 		for (String id : environment.getProperty(PROPERTY, String[].class, new String[0])) {
 			List<ImagePart> named = Stream.of(ImagePart.values())

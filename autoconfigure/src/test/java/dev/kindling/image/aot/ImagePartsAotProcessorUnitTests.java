@@ -39,8 +39,10 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
 import javax.naming.InitialContext;
@@ -99,14 +101,27 @@ class ImagePartsAotProcessorUnitTests {
 		return Files.write(this.classPath.resolve("library.jar"), bytes.toByteArray());
 	}
 
-	private List<String> unneeded(Path... more) {
+	private Map<ImagePart, String> kept(Path... more) {
 		List<Path> classPath = new ArrayList<>(List.of(more));
 		classPath.add(this.classPath);
-		return ImagePartsAotProcessor
-			.unneeded(this.environment, getClass().getClassLoader(), new ApplicationClasses(classPath), List.of())
-			.stream()
-			.map(ImagePart::id)
-			.toList();
+		return ImagePartsAotProcessor.kept(this.environment, getClass().getClassLoader(),
+				new ApplicationClasses(classPath), List.of());
+	}
+
+	private List<String> unneeded(Path... more) {
+		Map<ImagePart, String> kept = kept(more);
+		return Stream.of(ImagePart.values()).filter((part) -> !kept.containsKey(part)).map(ImagePart::id).toList();
+	}
+
+	@Test
+	void saysWhatKeepsAPartIn() throws IOException {
+		add(OpensUrl.class);
+		this.environment.setProperty("kindling.aot.keep", "ldap");
+		this.environment.setProperty("kindling.dynamodb.priming-call", "describe-table");
+		assertThat(kept()).containsEntry(ImagePart.LDAP, "kindling.aot.keep")
+			.containsEntry(ImagePart.TABLE_DESCRIPTIONS, "kindling.dynamodb.priming-call=describe-table")
+			.hasEntrySatisfying(ImagePart.URL_PROTOCOLS,
+					(reason) -> assertThat(reason).matches("OpensUrl mentions java/net/URL[;\\w]*"));
 	}
 
 	@Test

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package dev.kindling.it.documents;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What has to stand in two POMs, as one can't be the parent of the other, is the same.
+ */
+class VersionsUnitTests {
+
+	private static String find(String pom, String pattern) throws IOException {
+		Matcher matcher = Pattern.compile(pattern).matcher(Files.readString(Path.of("..", pom)));
+		assertThat(matcher.find()).as(pattern + " in " + pom).isTrue();
+		return matcher.group(1);
+	}
+
+	@Test
+	void functionsInheritFromTheSpringBootThatKindlingIsBuiltWith() throws IOException {
+		assertThat(find("starter-parent/pom.xml", "spring-boot-starter-parent</artifactId>\\s*<version>(.+)</version>"))
+			.isEqualTo(find("pom.xml", "<spring-boot.version>(.+)</spring-boot.version>"));
+	}
+
+	@Test
+	void functionsInheritTheKindlingThatTheyWereBuiltWith() throws IOException {
+		String version = find("pom.xml", "kindling-parent</artifactId>\\s*<version>(.+)</version>");
+		assertThat(find("starter-parent/pom.xml", "<kindling.version>(.+)</kindling.version>")).isEqualTo(version);
+		assertThat(find("starter-parent/pom.xml", "kindling-starter-parent</artifactId>\\s*<version>(.+)</version>"))
+			.isEqualTo(version);
+	}
+
+}

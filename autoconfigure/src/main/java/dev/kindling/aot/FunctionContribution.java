@@ -40,6 +40,7 @@ import org.springframework.aot.generate.GenerationContext;
 import org.springframework.aot.hint.MemberCategory;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeHint;
+import org.springframework.aot.hint.TypeReference;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -72,6 +73,10 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 			types.add(binding.output());
 		}
 		types.register(generationContext.getRuntimeHints());
+		// where Logback is used, the executable looks for them when it runs
+		this.features.forEach((feature) -> generationContext.getRuntimeHints()
+			.reflection()
+			.registerType(TypeReference.of(GeneratedFunctions.typeOf(feature))));
 		if (this.routes) {
 			registerExpressionHints(generationContext.getRuntimeHints());
 		}

@@ -19,8 +19,13 @@ package dev.kindling.aot;
 import java.lang.reflect.Modifier;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.kindling.image.aot.ApplicationClasses;
+import dev.kindling.report.BuildReport;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.MemberCategory;
@@ -28,6 +33,7 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContrib
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * Registers those classes of the application that aren't beans and that a library makes
@@ -37,6 +43,10 @@ import org.springframework.util.ClassUtils;
  */
 class ReflectiveClassesAotProcessor implements BeanFactoryInitializationAotProcessor {
 
+	private static final Log logger = LogFactory.getLog(ReflectiveClassesAotProcessor.class);
+
+	private static final Set<String> INJECTED = Set.of("Autowired", "Inject", "Resource", "Value");
+
 	private static final Map<String, MemberCategory[]> MADE = Map.of("jakarta.validation.ConstraintValidator",
 			new MemberCategory[] { MemberCategory.INVOKE_DECLARED_CONSTRUCTORS }, "org.quartz.Job",
 			new MemberCategory[] { MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_PUBLIC_METHODS });
@@ -44,14 +54,15 @@ class ReflectiveClassesAotProcessor implements BeanFactoryInitializationAotProce
 	@Override
 	public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
 			ConfigurableListableBeanFactory beanFactory) {
-		return contribution(ApplicationClasses.ofClassPath(), beanFactory.getBeanClassLoader());
+		return contribution(ApplicationClasses.ofClassPath(), beanFactory.getBeanClassLoader(),
+				BuildReport.of(beanFactory));
 	}
 
 	/**
 	 * Finds the classes, those included that extend one of the application's own.
 	 */
 	static @Nullable BeanFactoryInitializationAotContribution contribution(ApplicationClasses classes,
-			@Nullable ClassLoader classLoader) {
+			@Nullable ClassLoader classLoader, BuildReport report) {
 		Map<Class<?>, MemberCategory[]> made = new LinkedHashMap<>();
 		MADE.forEach((name, members) -> {
 			if (ClassUtils.isPresent(name, classLoader)) {
@@ -68,12 +79,27 @@ class ReflectiveClassesAotProcessor implements BeanFactoryInitializationAotProce
 				made.forEach((base, members) -> {
 					if (base.isAssignableFrom(type)) {
 						found.put(type, members);
+						warn(type, report);
 					}
 				});
 			}
 		});
 		return found.isEmpty() ? null : (generationContext, code) -> found
 			.forEach((type, members) -> generationContext.getRuntimeHints().reflection().registerType(type, members));
+	}
+
+	/**
+	 * Spring leaves what injects fields out of an application that is processed ahead of
+	 * time: it has done so for beans, and these are none.
+	 */
+	private static void warn(Class<?> type, BuildReport report) {
+		ReflectionUtils.doWithFields(type, (field) -> {
+			String warning = "Kindling: '" + field.getName() + "' of " + type.getName()
+					+ " stays empty in an executable, as the class is no bean. Inject it through the constructor.";
+			logger.warn(warning);
+			report.warning(warning);
+		}, (field) -> Stream.of(field.getAnnotations())
+			.anyMatch((annotation) -> INJECTED.contains(annotation.annotationType().getSimpleName())));
 	}
 
 	private static @Nullable Class<?> load(String name, @Nullable ClassLoader classLoader) {

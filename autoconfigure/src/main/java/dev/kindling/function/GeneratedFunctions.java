@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -68,26 +69,45 @@ public final class GeneratedFunctions {
 	 */
 	public static final String CHANGES = "changes";
 
-	static final boolean USES_LAMBDA_EVENTS = uses(LAMBDA_EVENTS,
-			"com.amazonaws.services.lambda.runtime.events.SQSEvent");
+	/** By which class each can be used at all. */
+	private static final Map<String, String> TYPES = Map.of(MESSAGES, "org.springframework.messaging.Message",
+			PUBLISHERS, "reactor.core.publisher.Flux", ROUTING,
+			"org.springframework.cloud.function.context.MessageRoutingCallback", ENTITIES,
+			"software.amazon.awssdk.enhanced.dynamodb.TableSchema", LAMBDA_EVENTS,
+			"com.amazonaws.services.lambda.runtime.events.SQSEvent", CHANGES,
+			"dev.kindling.function.batch.DynamoDbChange");
 
-	static final boolean USES_CHANGES = uses(CHANGES, "dev.kindling.function.batch.DynamoDbChange");
+	static final boolean USES_LAMBDA_EVENTS = uses(LAMBDA_EVENTS);
 
-	static final boolean USES_ENTITIES = uses(ENTITIES, "software.amazon.awssdk.enhanced.dynamodb.TableSchema");
+	static final boolean USES_CHANGES = uses(CHANGES);
 
-	static final boolean USES_ROUTING = uses(ROUTING,
-			"org.springframework.cloud.function.context.MessageRoutingCallback");
+	static final boolean USES_ENTITIES = uses(ENTITIES);
 
-	static final boolean USES_MESSAGES = uses(MESSAGES, "org.springframework.messaging.Message");
+	static final boolean USES_ROUTING = uses(ROUTING);
 
-	static final boolean USES_PUBLISHERS = uses(PUBLISHERS, "reactor.core.publisher.Flux");
+	static final boolean USES_MESSAGES = uses(MESSAGES);
+
+	static final boolean USES_PUBLISHERS = uses(PUBLISHERS);
 
 	private GeneratedFunctions() {
 	}
 
-	private static boolean uses(String feature, String type) {
+	/**
+	 * The class without which a feature can't be used.
+	 * @param feature one of the above
+	 * @return the class's name
+	 */
+	public static String typeOf(String feature) {
+		String type = TYPES.get(feature);
+		if (type == null) {
+			throw new IllegalArgumentException("There is no feature " + feature);
+		}
+		return type;
+	}
+
+	private static boolean uses(String feature) {
 		boolean building = "buildtime".equals(System.getProperty("org.graalvm.nativeimage.imagecode"));
-		return uses(feature, type, ClassUtils.getDefaultClassLoader(), building);
+		return uses(feature, typeOf(feature), ClassUtils.getDefaultClassLoader(), building);
 	}
 
 	/**

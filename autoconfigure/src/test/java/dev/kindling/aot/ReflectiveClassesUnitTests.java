@@ -27,19 +27,25 @@ import java.util.Map;
 import javax.tools.ToolProvider;
 
 import dev.kindling.image.aot.ApplicationClasses;
+import dev.kindling.report.BuildReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeHint;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What libraries make of an application's classes by reflection.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class ReflectiveClassesUnitTests {
 
 	@TempDir
@@ -47,6 +53,8 @@ class ReflectiveClassesUnitTests {
 
 	@TempDir
 	private Path application;
+
+	private final BuildReport report = BuildReport.of(new DefaultListableBeanFactory());
 
 	private void compile(Path target, Map<String, String> types) throws Exception {
 		List<String> arguments = new ArrayList<>(
@@ -63,7 +71,7 @@ class ReflectiveClassesUnitTests {
 				new URL[] { this.library.toUri().toURL(), this.application.toUri().toURL() },
 				getClass().getClassLoader())) {
 			BeanFactoryInitializationAotContribution contribution = ReflectiveClassesAotProcessor
-				.contribution(new ApplicationClasses(List.of(this.application)), classLoader);
+				.contribution(new ApplicationClasses(List.of(this.application)), classLoader, this.report);
 			TestGenerationContext generation = new TestGenerationContext();
 			if (contribution != null) {
 				contribution.applyTo(generation, null);
@@ -83,6 +91,18 @@ class ReflectiveClassesUnitTests {
 			assertThat(hint.getType().getName()).isEqualTo("app.Mail");
 			assertThat(hint.getMemberCategories()).hasSize(2);
 		});
+	}
+
+	@Test
+	void warnsOfAJobWhoseFieldsWouldStayEmpty(CapturedOutput output) throws Exception {
+		compile(this.library,
+				Map.of("Job", "package org.quartz; public interface Job {}", "Inject",
+						"package jakarta.inject; import java.lang.annotation.*; @Retention(RetentionPolicy.RUNTIME)"
+								+ " public @interface Inject {}"));
+		compile(this.application, Map.of("Mail",
+				"package app; class Mail implements org.quartz.Job { @jakarta.inject.Inject Object mailbox; Object other; }"));
+		hints();
+		assertThat(output).contains("'mailbox' of app.Mail stays empty").doesNotContain("'other'");
 	}
 
 	@Test

@@ -400,7 +400,7 @@ class RecordsUnitTests {
 						.append('=')
 						.append((value instanceof byte[] bytes) ? java.util.Arrays.toString(bytes) : value)
 						.append('\n'));
-				handle(text.toString());
+				handled.add(text.toString()); // a random id may hold any word
 			};
 		}
 

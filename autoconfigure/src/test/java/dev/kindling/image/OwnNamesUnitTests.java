@@ -17,24 +17,22 @@
 package dev.kindling.image;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.asm.ClassReader;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,29 +52,22 @@ class OwnNamesUnitTests {
 
 	private static final Pattern NAME = Pattern.compile("L?(dev[./]kindling[./][\\w./$]*);?");
 
-	/** Classes by their names, with slashes. */
-	private static final Set<String> classes = new TreeSet<>();
-
-	private static final List<Path> directories = new ArrayList<>();
+	/** Classes of Kindling's modules by their names, with slashes. */
+	private static final Map<String, Resource> classes = new TreeMap<>();
 
 	@BeforeAll
-	static void find() throws Exception {
-		for (URL module : Collections.list(OwnNamesUnitTests.class.getClassLoader().getResources("dev/kindling"))) {
-			Path root = Path.of(module.toURI()).getParent().getParent();
-			if (module.getProtocol().equals("file") && !root.endsWith("test-classes")) {
-				directories.add(root);
-				files(root, ".class").forEach((file) -> {
-					String name = root.relativize(file).toString();
-					classes.add(name.substring(0, name.length() - ".class".length()));
-				});
+	static void find() throws IOException {
+		for (Resource file : new PathMatchingResourcePatternResolver()
+			.getResources("classpath*:dev/kindling/**/*.class")) {
+			String url = file.getURL().toString();
+			if (!url.contains("/test-classes/")) {
+				classes.put(url.substring(url.indexOf("dev/kindling/", url.lastIndexOf("classes/") + 1),
+						url.length() - ".class".length()), file);
 			}
 		}
-	}
-
-	private static List<Path> files(Path root, String ending) throws IOException {
-		try (Stream<Path> files = Files.walk(root)) {
-			return files.filter((file) -> file.toString().endsWith(ending)).toList();
-		}
+		// in a module of its own each
+		assertThat(classes).containsKeys("dev/kindling/runtime/LambdaRuntime", "dev/kindling/http/KindlingHttpClient",
+				"dev/kindling/logging/slf4j/LambdaLogger", "dev/kindling/image/ImagePart");
 	}
 
 	/**
@@ -84,23 +75,20 @@ class OwnNamesUnitTests {
 	 */
 	private static boolean isThere(String name) {
 		String path = name.replace('.', '/').replaceAll("/class$", "");
-		return classes.stream().anyMatch((type) -> type.startsWith(path));
+		return classes.keySet().stream().anyMatch((type) -> type.startsWith(path));
 	}
 
 	@Test
 	void eachNameInTheCodeNamesSomething() throws IOException {
-		assertThat(directories).hasSizeGreaterThan(3);
 		Set<String> missing = new TreeSet<>();
 		int found = 0;
-		for (Path root : directories) {
-			for (Path file : files(root, ".class")) {
-				for (String text : texts(file)) {
-					Matcher matcher = NAME.matcher(text);
-					if (matcher.matches() && !OTHERS.contains(text) && !text.startsWith(TESTS)) {
-						found++;
-						if (!isThere(matcher.group(1))) {
-							missing.add(root.relativize(file) + ": " + text);
-						}
+		for (Map.Entry<String, Resource> type : classes.entrySet()) {
+			for (String text : texts(type.getValue())) {
+				Matcher matcher = NAME.matcher(text);
+				if (matcher.matches() && !OTHERS.contains(text) && !text.startsWith(TESTS)) {
+					found++;
+					if (!isThere(matcher.group(1))) {
+						missing.add(type.getKey() + ": " + text);
 					}
 				}
 			}
@@ -112,8 +100,8 @@ class OwnNamesUnitTests {
 	/**
 	 * The texts that code loads, as the constant pool has them.
 	 */
-	private static List<String> texts(Path file) throws IOException {
-		ClassReader reader = new ClassReader(Files.readAllBytes(file));
+	private static List<String> texts(Resource file) throws IOException {
+		ClassReader reader = new ClassReader(file.getContentAsByteArray());
 		char[] buffer = new char[reader.getMaxStringLength()];
 		List<String> texts = new ArrayList<>();
 		for (int item = 1; item < reader.getItemCount(); item++) {
@@ -136,7 +124,7 @@ class OwnNamesUnitTests {
 			Matcher names = Pattern.compile("dev\\.kindling\\.[\\w.]+(\\$[A-Za-z]\\w*)*").matcher(read(resource));
 			while (names.find()) {
 				found++;
-				if (!classes.contains(names.group().replace("__BeanDefinitions", "").replace('.', '/'))) {
+				if (!classes.containsKey(names.group().replace("__BeanDefinitions", "").replace('.', '/'))) {
 					missing.add(resource + ": " + names.group());
 				}
 			}
@@ -146,12 +134,10 @@ class OwnNamesUnitTests {
 	}
 
 	private static String read(String resource) throws IOException {
-		for (Path root : directories) {
-			Path file = root.resolve(resource);
-			if (Files.exists(file)) {
-				try (InputStream input = Files.newInputStream(file)) {
-					return new String(input.readAllBytes(), StandardCharsets.UTF_8);
-				}
+		for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + resource)) {
+			String content = file.getContentAsString(StandardCharsets.UTF_8);
+			if (content.contains("dev.kindling.")) {
+				return content;
 			}
 		}
 		throw new IllegalStateException("There is no " + resource);

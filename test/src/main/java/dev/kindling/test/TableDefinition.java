@@ -72,7 +72,14 @@ public record TableDefinition(String name, Key partitionKey, @Nullable Key sortK
 		for (int i = 1; i < parts.length; i++) {
 			indexes.add(read(parts[i], definition));
 		}
-		return new TableDefinition(table.name(), table.partitionKey(), table.sortKey(), indexes);
+		TableDefinition parsed = new TableDefinition(table.name(), table.partitionKey(), table.sortKey(), indexes);
+		try {
+			parsed.createTableRequest();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException("'" + definition + "' is no table. " + ex.getMessage() + ".");
+		}
+		return parsed;
 	}
 
 	private static Index read(String text, String definition) {
@@ -168,8 +175,8 @@ public record TableDefinition(String name, Key partitionKey, @Nullable Key sortK
 	private static void add(ArrayNode schema, Map<String, KeyType> attributes, Key key, String role) {
 		KeyType before = attributes.put(key.name(), key.type());
 		if (before != null && before != key.type()) {
-			throw new IllegalArgumentException(
-					"The key '" + key.name() + "' has two types, " + before.code + " and " + key.type().code);
+			throw new IllegalArgumentException("The attribute '" + key.name() + "' is a key of two types, "
+					+ before.code + " and " + key.type().code);
 		}
 		schema.addObject().put("AttributeName", key.name()).put("KeyType", role);
 	}

@@ -18,10 +18,13 @@ package dev.kindling.it.documents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,9 +48,31 @@ class VersionsUnitTests {
 	@Test
 	void functionsInheritTheKindlingThatTheyWereBuiltWith() throws IOException {
 		String version = find("pom.xml", "kindling-parent</artifactId>\\s*<version>(.+)</version>");
-		assertThat(find("starter-parent/pom.xml", "<kindling.version>(.+)</kindling.version>")).isEqualTo(version);
+		for (String pom : List.of("starter-parent/pom.xml", "dependencies/pom.xml")) {
+			assertThat(find(pom, "<kindling.version>(.+)</kindling.version>")).isEqualTo(version);
+		}
 		assertThat(find("starter-parent/pom.xml", "kindling-starter-parent</artifactId>\\s*<version>(.+)</version>"))
 			.isEqualTo(version);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spring-cloud.version", "aws-sdk.version", "aws-lambda-core.version",
+			"aws-lambda-events.version" })
+	void functionsGetTheLibrariesThatKindlingIsBuiltWith(String property) throws IOException {
+		String pattern = "<" + property + ">(.+)</" + property + ">";
+		assertThat(find("dependencies/pom.xml", pattern)).isEqualTo(find("pom.xml", pattern));
+	}
+
+	@Test
+	void everyModuleThatAFunctionDependsOnIsManaged() throws IOException {
+		Matcher managed = Pattern.compile("<artifactId>(kindling-.+)</artifactId>")
+			.matcher(Files.readString(Path.of("..", "pom.xml")).replaceAll("(?s)<build>.*", ""));
+		String dependencies = Files.readString(Path.of("..", "dependencies/pom.xml"));
+		while (managed.find()) {
+			if (!managed.group(1).equals("kindling-parent")) {
+				assertThat(dependencies).contains("<artifactId>" + managed.group(1) + "</artifactId>");
+			}
+		}
 	}
 
 }

@@ -67,9 +67,8 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		}
 		report(bindings, BuildReport.of(beanFactory));
 		checkComposition(beanFactory, bindings);
-		boolean routes = routes(beanFactory);
-		return new FunctionContribution(bindings, routes,
-				FunctionFeatures.of(bindings, routes, ApplicationClasses.ofClassPath(), beanFactory));
+		return new FunctionContribution(bindings,
+				FunctionFeatures.of(bindings, routes(beanFactory), ApplicationClasses.ofClassPath(), beanFactory));
 	}
 
 	/**

@@ -55,13 +55,10 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 
 	private final FunctionBindings bindings;
 
-	private final boolean routes;
-
 	private final List<String> features;
 
-	FunctionContribution(FunctionBindings bindings, boolean routes, List<String> features) {
+	FunctionContribution(FunctionBindings bindings, List<String> features) {
 		this.bindings = bindings;
-		this.routes = routes;
 		this.features = features;
 	}
 
@@ -77,7 +74,7 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 		this.features.forEach((feature) -> generationContext.getRuntimeHints()
 			.reflection()
 			.registerType(TypeReference.of(GeneratedFunctions.typeOf(feature))));
-		if (this.routes) {
+		if (this.features.contains(GeneratedFunctions.ROUTING)) {
 			registerExpressionHints(generationContext.getRuntimeHints());
 		}
 		generationContext.getGeneratedFiles()

@@ -32,10 +32,15 @@ final class InvocationTime {
 	 */
 	static final long UNLIMITED = Long.MAX_VALUE;
 
+	private static final long MIN_RESERVE_MILLIS = 50;
+
+	private static final long MAX_RESERVE_MILLIS = 500;
+
 	/**
-	 * What the function needs to say that a call has failed.
+	 * The part of the time that is kept. A function of 128 MB has a fourteenth of a
+	 * processor: it needs a while to log an exception and to send it.
 	 */
-	private static final long RESERVED_MILLIS = 50;
+	private static final int RESERVED_PART = 10;
 
 	private InvocationTime() {
 	}
@@ -50,7 +55,16 @@ final class InvocationTime {
 		if (deadline == null) {
 			return UNLIMITED;
 		}
-		return Math.max(1, deadline.toEpochMilli() - System.currentTimeMillis() - RESERVED_MILLIS);
+		return callMillis(deadline.toEpochMilli() - System.currentTimeMillis());
+	}
+
+	/**
+	 * What of the time to the deadline a call may take, so that the function can still
+	 * say that it has failed.
+	 */
+	static long callMillis(long untilDeadline) {
+		long reserve = Math.min(Math.max(untilDeadline / RESERVED_PART, MIN_RESERVE_MILLIS), MAX_RESERVE_MILLIS);
+		return Math.max(1, untilDeadline - reserve);
 	}
 
 	/**

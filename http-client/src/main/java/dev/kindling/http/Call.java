@@ -21,10 +21,10 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.kindling.runtime.http.HttpConnection;
-import dev.kindling.runtime.http.HttpHeaders;
-import dev.kindling.runtime.http.HttpRequest;
-import dev.kindling.runtime.http.HttpResponse;
+import dev.kindling.codec.HttpConnection;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.codec.HttpRequest;
+import dev.kindling.codec.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.http.AbortableInputStream;

@@ -30,7 +30,7 @@ import java.nio.channels.SocketChannel;
 
 import javax.net.ssl.SSLSocket;
 
-import dev.kindling.runtime.http.HttpTransport;
+import dev.kindling.codec.HttpTransport;
 
 /**
  * A socket over a channel: it can be asked whether it is still alive without a wait, ends

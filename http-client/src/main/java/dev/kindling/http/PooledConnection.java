@@ -18,7 +18,7 @@ package dev.kindling.http;
 import java.io.Closeable;
 import java.io.IOException;
 
-import dev.kindling.runtime.http.HttpConnection;
+import dev.kindling.codec.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,7 +21,7 @@ import java.io.OutputStream;
 
 import javax.net.ssl.SSLSocket;
 
-import dev.kindling.runtime.http.HttpTransport;
+import dev.kindling.codec.HttpTransport;
 
 /**
  * TLS over a socket. It is closed beneath TLS: the close of an {@link SSLSocket} waits

@@ -22,11 +22,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-import dev.kindling.runtime.http.HttpConnection;
-import dev.kindling.runtime.http.HttpHeaders;
-import dev.kindling.runtime.http.HttpLimits;
-import dev.kindling.runtime.http.HttpRequest;
-import dev.kindling.runtime.http.HttpResponse;
+import dev.kindling.codec.HttpConnection;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.codec.HttpLimits;
+import dev.kindling.codec.HttpRequest;
+import dev.kindling.codec.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**

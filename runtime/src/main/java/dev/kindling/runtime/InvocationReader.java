@@ -25,8 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-import dev.kindling.runtime.http.HttpHeaders;
-import dev.kindling.runtime.http.HttpResponse;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.codec.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**

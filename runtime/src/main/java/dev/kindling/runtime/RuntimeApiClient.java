@@ -23,10 +23,10 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
-import dev.kindling.runtime.http.HttpHeaders;
-import dev.kindling.runtime.http.HttpLimits;
-import dev.kindling.runtime.http.HttpRequest;
-import dev.kindling.runtime.http.HttpResponse;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.codec.HttpLimits;
+import dev.kindling.codec.HttpRequest;
+import dev.kindling.codec.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,11 +22,11 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-import dev.kindling.runtime.http.BodyOutputStream;
-import dev.kindling.runtime.http.HttpConnection;
-import dev.kindling.runtime.http.HttpLimits;
-import dev.kindling.runtime.http.HttpRequest;
-import dev.kindling.runtime.http.HttpResponse;
+import dev.kindling.codec.BodyOutputStream;
+import dev.kindling.codec.HttpConnection;
+import dev.kindling.codec.HttpLimits;
+import dev.kindling.codec.HttpRequest;
+import dev.kindling.codec.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**

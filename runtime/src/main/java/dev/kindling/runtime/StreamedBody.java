@@ -23,9 +23,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Objects;
 
-import dev.kindling.runtime.http.BodyOutputStream;
-import dev.kindling.runtime.http.HttpHeaders;
-import dev.kindling.runtime.http.HttpRequest;
+import dev.kindling.codec.BodyOutputStream;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.codec.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

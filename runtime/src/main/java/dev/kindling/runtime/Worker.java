@@ -19,7 +19,7 @@ package dev.kindling.runtime;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 
-import dev.kindling.runtime.http.HttpRequest;
+import dev.kindling.codec.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

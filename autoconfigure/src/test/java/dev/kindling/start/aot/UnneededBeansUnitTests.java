@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.kindling.image.aot.ApplicationClasses;
+import dev.kindling.code.ApplicationClasses;
 import dev.kindling.start.apps.BeanUses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

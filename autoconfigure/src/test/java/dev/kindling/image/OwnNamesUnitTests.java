@@ -66,8 +66,9 @@ class OwnNamesUnitTests {
 			}
 		}
 		// in a module of its own each
-		assertThat(classes).containsKeys("dev/kindling/runtime/LambdaRuntime", "dev/kindling/http/KindlingHttpClient",
-				"dev/kindling/logging/slf4j/LambdaLogger", "dev/kindling/image/ImagePart");
+		assertThat(classes).containsKeys("dev/kindling/runtime/loop/LambdaRuntime",
+				"dev/kindling/http/KindlingHttpClient", "dev/kindling/logging/slf4j/LambdaLogger",
+				"dev/kindling/image/ImagePart");
 	}
 
 	/**

@@ -30,9 +30,9 @@ import org.springframework.core.env.Environment;
  * with or without underscores at the dashes. By hand, because binding them would bring
  * Spring Boot's binder and all converters into each executable.
  */
-final class DynamoDbProperties {
+public final class DynamoDbProperties {
 
-	static final String PREFIX = "kindling.dynamodb.";
+	public static final String PREFIX = "kindling.dynamodb.";
 
 	private static final String[] UNITS = { "ns", "us", "ms", "s", "m", "h", "d" };
 
@@ -41,7 +41,7 @@ final class DynamoDbProperties {
 
 	private final Environment environment;
 
-	DynamoDbProperties(Environment environment) {
+	public DynamoDbProperties(Environment environment) {
 		this.environment = environment;
 	}
 
@@ -49,7 +49,7 @@ final class DynamoDbProperties {
 	 * The value of a property of Kindling's.
 	 * @param name in kebab case, without the prefix
 	 */
-	@Nullable String string(String name) {
+	public @Nullable String string(String name) {
 		String value = raw(PREFIX + name);
 		if (value == null && name.indexOf('-') >= 0) {
 			value = raw(PREFIX + camelCase(name));
@@ -60,7 +60,7 @@ final class DynamoDbProperties {
 	/**
 	 * The value of an environment variable or any other property.
 	 */
-	@Nullable String raw(String name) {
+	public @Nullable String raw(String name) {
 		// as an object, so that a number from a file isn't sent through a converter
 		Object value = this.environment.getProperty(name, Object.class);
 		if (value == null) {
@@ -70,12 +70,12 @@ final class DynamoDbProperties {
 		return text.isEmpty() ? null : text;
 	}
 
-	@Nullable URI uri(String name) {
+	public @Nullable URI uri(String name) {
 		String value = string(name);
 		return (value != null) ? uri(PREFIX + name, value) : null;
 	}
 
-	@Nullable URI rawUri(String name) {
+	public @Nullable URI rawUri(String name) {
 		String value = raw(name);
 		return (value != null) ? uri(name, value) : null;
 	}
@@ -94,7 +94,7 @@ final class DynamoDbProperties {
 				"Set it to a URL with scheme and host, such as http://localhost:8000.");
 	}
 
-	@Nullable Duration duration(String name) {
+	public @Nullable Duration duration(String name) {
 		String value = string(name);
 		if (value == null) {
 			return null;
@@ -133,12 +133,12 @@ final class DynamoDbProperties {
 		throw new NumberFormatException(unit);
 	}
 
-	@Nullable Integer count(String name) {
+	public @Nullable Integer count(String name) {
 		String value = string(name);
 		return (value != null) ? count(PREFIX + name, value) : null;
 	}
 
-	@Nullable Integer rawCount(String name) {
+	public @Nullable Integer rawCount(String name) {
 		String value = raw(name);
 		return (value != null) ? count(name, value) : null;
 	}
@@ -160,7 +160,7 @@ final class DynamoDbProperties {
 	/**
 	 * One of some words, whatever their case and dashes.
 	 */
-	<E extends Enum<E>> E choice(String name, E[] choices, E fallback) {
+	public <E extends Enum<E>> E choice(String name, E[] choices, E fallback) {
 		String value = string(name);
 		if (value == null) {
 			return fallback;

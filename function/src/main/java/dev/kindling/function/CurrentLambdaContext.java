@@ -30,7 +30,7 @@ public final class CurrentLambdaContext implements Context {
 
 	private static final ThreadLocal<@Nullable Context> CURRENT = new ThreadLocal<>();
 
-	static void set(@Nullable Context context) {
+	public static void set(@Nullable Context context) {
 		if (context != null) {
 			CURRENT.set(context);
 		}

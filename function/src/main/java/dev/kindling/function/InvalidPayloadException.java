@@ -37,7 +37,7 @@ public class InvalidPayloadException extends RuntimeException implements LambdaE
 		this(errorType, message, null);
 	}
 
-	InvalidPayloadException(String errorType, String message, @Nullable Throwable origin) {
+	public InvalidPayloadException(String errorType, String message, @Nullable Throwable origin) {
 		super(message);
 		this.errorType = errorType;
 		if (origin != null) {

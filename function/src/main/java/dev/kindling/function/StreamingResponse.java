@@ -51,7 +51,7 @@ public record StreamingResponse(HttpResponse<Void> head, BodyWriter writer) {
 		return new StreamingResponse(head, writer);
 	}
 
-	String contentType() {
+	public String contentType() {
 		return this.head.headers().getOrDefault("Content-Type", java.util.List.of("application/octet-stream")).get(0);
 	}
 

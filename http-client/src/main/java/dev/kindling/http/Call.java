@@ -25,8 +25,8 @@ import dev.kindling.codec.HttpConnection;
 import dev.kindling.codec.HttpHeaders;
 import dev.kindling.codec.HttpRequest;
 import dev.kindling.codec.HttpResponse;
+import dev.kindling.http.channel.Deadline;
 import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;

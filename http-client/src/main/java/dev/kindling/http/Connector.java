@@ -31,6 +31,9 @@ import dev.kindling.codec.HttpConnection;
 import dev.kindling.codec.HttpHeaders;
 import dev.kindling.codec.HttpRequest;
 import dev.kindling.codec.HttpTransport;
+import dev.kindling.http.channel.ChannelSocket;
+import dev.kindling.http.channel.Deadline;
+import dev.kindling.http.channel.TlsTransport;
 import org.jspecify.annotations.Nullable;
 
 /**

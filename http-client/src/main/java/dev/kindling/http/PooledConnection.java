@@ -19,6 +19,9 @@ import java.io.Closeable;
 import java.io.IOException;
 
 import dev.kindling.codec.HttpConnection;
+import dev.kindling.http.channel.ChannelSocket;
+import dev.kindling.http.channel.Deadline;
+import dev.kindling.http.channel.TlsTransport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -67,7 +67,7 @@ public class ApplicationClasses {
 		.compile(".*(__[A-Z]\\w*|\\$\\$SpringCGLIB\\$\\$.*)(\\$.*)?\\.class");
 
 	/** One class of each of Kindling's own modules. */
-	private static final List<String> OWN = List.of("dev/kindling/runtime/LambdaRuntime.class",
+	private static final List<String> OWN = List.of("dev/kindling/runtime/loop/LambdaRuntime.class",
 			"dev/kindling/http/KindlingHttpClient.class", "dev/kindling/logging/slf4j/LambdaLogger.class",
 			"dev/kindling/image/ImagePart.class");
 

@@ -19,9 +19,9 @@ package dev.kindling.start;
 import java.time.Duration;
 import java.util.Map;
 
-import dev.kindling.runtime.InitErrorReporter;
+import dev.kindling.runtime.api.InitErrorReporter;
 import dev.kindling.runtime.InvocationHandler;
-import dev.kindling.runtime.LambdaRuntime;
+import dev.kindling.runtime.loop.LambdaRuntime;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;

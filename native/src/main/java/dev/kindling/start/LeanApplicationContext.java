@@ -18,6 +18,8 @@ package dev.kindling.start;
 
 import java.util.Base64;
 
+import dev.kindling.start.context.AwareBeanPostProcessor;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;

@@ -16,6 +16,7 @@
 
 package dev.kindling.start;
 
+import dev.kindling.start.context.LeanCandidateResolver;
 import dev.kindling.start.environment.LeanEnvironment;
 import dev.kindling.start.logging.LogLevels;
 

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import dev.kindling.codec.HttpHeaders;
+import dev.kindling.runtime.json.JsonWriter;
 
 /**
  * Status, headers and cookies that go before the body of a streamed answer to an HTTP

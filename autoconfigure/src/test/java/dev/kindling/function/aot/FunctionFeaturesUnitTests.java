@@ -24,8 +24,8 @@ import java.util.List;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import dev.kindling.code.ApplicationClasses;
-import dev.kindling.function.FunctionBindings;
-import dev.kindling.function.GeneratedFunctions;
+import dev.kindling.function.bind.FunctionBindings;
+import dev.kindling.function.bind.GeneratedFunctions;
 import dev.kindling.function.batch.DynamoDbChange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -19,7 +19,7 @@ package dev.kindling.dynamodb.aot;
 import java.util.List;
 import java.util.function.Predicate;
 
-import dev.kindling.dynamodb.TableBeanDefinitions;
+import dev.kindling.dynamodb.table.TableBeanDefinitions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.GenerationContext;

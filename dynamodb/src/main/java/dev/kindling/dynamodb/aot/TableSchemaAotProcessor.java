@@ -20,9 +20,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.kindling.dynamodb.DynamoDbBeans;
-import dev.kindling.dynamodb.TableBeanDefinitions;
+import dev.kindling.dynamodb.table.TableBeanDefinitions;
 import dev.kindling.dynamodb.schema.EntityScanner;
+import dev.kindling.dynamodb.schema.TableSchemaSource;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -79,7 +79,8 @@ class TableSchemaAotProcessor implements BeanFactoryInitializationAotProcessor {
 					entities.add(entity);
 				}
 			}
-			if (beanFactory.getBeanNamesForType(dev.kindling.dynamodb.DynamoDbTables.class, true, false).length > 0) {
+			if (beanFactory.getBeanNamesForType(dev.kindling.dynamodb.table.DynamoDbTables.class, true,
+					false).length > 0) {
 				List<String> packages = AutoConfigurationPackages.has(beanFactory)
 						? AutoConfigurationPackages.get(beanFactory) : List.of();
 				entities.addAll(EntityScanner.scan(packages, beanFactory.getBeanClassLoader()));
@@ -99,7 +100,7 @@ class TableSchemaAotProcessor implements BeanFactoryInitializationAotProcessor {
 			GeneratedMethod method = code.getMethods().add("registerTableSchemas", (builder) -> {
 				builder.addJavadoc("Registers the schemas of the application's entities.");
 				builder.addParameter(DefaultListableBeanFactory.class, "beanFactory");
-				builder.addStatement("beanFactory.registerSingleton($S, new $T())", DynamoDbBeans.GENERATED_SCHEMAS,
+				builder.addStatement("beanFactory.registerSingleton($S, new $T())", TableSchemaSource.BEAN_NAME,
 						source);
 			});
 			code.addInitializer(method.toMethodReference());

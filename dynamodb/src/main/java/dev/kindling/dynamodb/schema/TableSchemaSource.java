@@ -26,6 +26,11 @@ import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 public interface TableSchemaSource {
 
 	/**
+	 * The name of the bean that finds generated schemas.
+	 */
+	String BEAN_NAME = "dev.kindling.dynamodb.generatedTableSchemas";
+
+	/**
 	 * Finds a schema.
 	 * @param type the class
 	 * @return the class's schema, or {@code null} if none was generated

@@ -17,13 +17,13 @@
 package dev.kindling.function.aot;
 
 import dev.kindling.code.ApplicationClasses;
-import dev.kindling.function.CatalogTypes;
-import dev.kindling.function.FunctionBeans;
-import dev.kindling.function.FunctionBinding;
+import dev.kindling.function.bind.CatalogTypes;
+import dev.kindling.function.bind.FunctionBeans;
+import dev.kindling.function.bind.FunctionBinding;
 import dev.kindling.function.FunctionBindingException;
-import dev.kindling.function.FunctionBindings;
-import dev.kindling.function.FunctionInvocationHandler;
-import dev.kindling.function.FunctionRouting;
+import dev.kindling.function.bind.FunctionBindings;
+import dev.kindling.function.invoke.FunctionInvocationHandler;
+import dev.kindling.function.route.FunctionRouting;
 import dev.kindling.report.BuildReport;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;

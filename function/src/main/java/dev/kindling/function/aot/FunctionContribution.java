@@ -26,12 +26,12 @@ import java.util.List;
 
 import javax.lang.model.element.Modifier;
 
-import dev.kindling.function.FunctionBinding;
-import dev.kindling.function.FunctionBindings;
-import dev.kindling.function.FunctionShape;
-import dev.kindling.function.FunctionTypes;
-import dev.kindling.function.GeneratedFunctions;
-import dev.kindling.runtime.LambdaContext;
+import dev.kindling.function.bind.FunctionBinding;
+import dev.kindling.function.bind.FunctionBindings;
+import dev.kindling.function.bind.FunctionShape;
+import dev.kindling.function.bind.FunctionTypes;
+import dev.kindling.function.bind.GeneratedFunctions;
+import dev.kindling.runtime.context.LambdaContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.AccessControl;

@@ -23,12 +23,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.kindling.code.ApplicationClasses;
-import dev.kindling.function.Entities;
-import dev.kindling.function.FunctionBinding;
-import dev.kindling.function.FunctionBindings;
-import dev.kindling.function.FunctionTypes;
-import dev.kindling.function.GeneratedFunctions;
-import dev.kindling.function.ReactiveTypes;
+import dev.kindling.function.bind.Entities;
+import dev.kindling.function.bind.FunctionBinding;
+import dev.kindling.function.bind.FunctionBindings;
+import dev.kindling.function.bind.FunctionTypes;
+import dev.kindling.function.bind.GeneratedFunctions;
+import dev.kindling.function.bind.ReactiveTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -13,7 +13,7 @@ from samcli.yamlhelper import yaml_parse
 
 ROOT = SAM.parent
 MAVEN = ("mvn", "--batch-mode", "--no-transfer-progress", "--quiet")
-MODULES = "dependencies,runtime,http-client,logging,autoconfigure,starter,test,maven-plugin,starter-parent"
+MODULES = "dependencies,http-codec,runtime,http-client,logging,native,dynamodb,function,autoconfigure,starter,test,maven-plugin,starter-parent"
 
 SHOP = """
 package com.example;

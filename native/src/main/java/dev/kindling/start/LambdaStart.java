@@ -22,6 +22,7 @@ import java.util.Map;
 import dev.kindling.runtime.api.InitErrorReporter;
 import dev.kindling.runtime.InvocationHandler;
 import dev.kindling.runtime.loop.LambdaRuntime;
+import dev.kindling.runtime.loop.LambdaRuntimeBuilder;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -57,7 +58,7 @@ final class LambdaStart {
 		if (handler == null) {
 			return;
 		}
-		LambdaRuntime.Builder builder = LambdaRuntime.builder(LambdaEnvironment.variables(environment))
+		LambdaRuntimeBuilder builder = LambdaRuntime.builder(LambdaEnvironment.variables(environment))
 			.handler(handler)
 			.onShutdown(new CloseContext(context))
 			.shutdownSignal(LambdaEnvironment.handlesShutdownSignal(environment));

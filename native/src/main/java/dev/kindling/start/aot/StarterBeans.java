@@ -40,41 +40,31 @@ enum StarterBeans {
 					"org.springframework.context.annotation.CommonAnnotationBeanPostProcessor"),
 			List.of()),
 
-	/**
-	 * What makes functions of Kotlin's lambdas.
-	 */
+	/** What makes functions of Kotlin's lambdas. */
 	KOTLIN_LAMBDAS("they make functions of Kotlin's lambdas", true,
 			List.of("org.springframework.cloud.function.context.config.KotlinLambdaToFunctionAutoConfiguration"),
 			List.of()),
 
-	/**
-	 * What ahead-of-time processing has made of the configuration classes.
-	 */
+	/** What ahead-of-time processing has made of the configuration classes. */
 	CONFIGURATION_CLASSES("their work is done when the executable is built", List.of(
 			"org.springframework.context.annotation.ConfigurationClassPostProcessor",
 			"org.springframework.boot.autoconfigure.SharedMetadataReaderFactoryContextInitializer$SharedMetadataReaderFactoryBean",
 			"dev.kindling.start.aot.AotProcessingAutoConfiguration", "dev.kindling.start.aot.ObjectMapperFreezer"),
 			List.of()),
 
-	/**
-	 * Methods that listen to events.
-	 */
+	/** Methods that listen to events. */
 	EVENT_LISTENERS("no bean has a method that listens to events",
 			List.of("org.springframework.context.event.EventListenerMethodProcessor",
 					"org.springframework.context.event.DefaultEventListenerFactory"),
 			List.of("org/springframework/context/event/EventListener")),
 
-	/**
-	 * Placeholders in {@code @Value} and in bean definitions.
-	 */
+	/** Placeholders in {@code @Value} and in bean definitions. */
 	PLACEHOLDERS("no value holds a placeholder",
 			List.of("org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration"),
 			List.of("org/springframework/beans/factory/annotation/Value;", "${",
 					"org/springframework/context/EmbeddedValueResolverAware")),
 
-	/**
-	 * Binding of configuration properties.
-	 */
+	/** Binding of configuration properties. */
 	CONFIGURATION_PROPERTIES("no bean holds configuration properties", List.of(
 			"org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration",
 			"org.springframework.boot.context.properties.ConfigurationPropertiesBindingPostProcessor",
@@ -84,31 +74,23 @@ enum StarterBeans {
 			List.of("org/springframework/boot/context/properties/ConfigurationProperties",
 					"org/springframework/boot/context/properties/BoundConfigurationProperties")),
 
-	/**
-	 * Which beans the validation of methods leaves alone.
-	 */
+	/** Which beans the validation of methods leaves alone. */
 	METHOD_VALIDATION("nothing validates the arguments of methods",
 			List.of("org.springframework.boot.validation.beanvalidation.MethodValidationExcludeFilter"), List.of()),
 
-	/**
-	 * Proxies for infrastructure advisors; those for aspects aren't the starter's.
-	 */
+	/** Proxies for infrastructure advisors; those for aspects aren't the starter's. */
 	PROXIES("no bean is an advisor",
 			List.of("org.springframework.boot.autoconfigure.aop.AopAutoConfiguration",
 					"org.springframework.boot.autoconfigure.aop.AopAutoConfiguration$ClassProxyingConfiguration",
 					"org.springframework.aop.framework.autoproxy.InfrastructureAdvisorAutoProxyCreator"),
 			List.of("org/springframework/aop/")),
 
-	/**
-	 * The states of liveness and readiness.
-	 */
+	/** The states of liveness and readiness. */
 	AVAILABILITY("nothing asks for the application's availability",
 			List.of("org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration"),
 			List.of("org/springframework/boot/availability/")),
 
-	/**
-	 * How long beans may take to stop.
-	 */
+	/** How long beans may take to stop. */
 	LIFECYCLE("no bean has a lifecycle to end",
 			List.of("org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration",
 					"org.springframework.boot.autoconfigure.context.LifecycleProperties"),
@@ -116,16 +98,12 @@ enum StarterBeans {
 					"org/springframework/context/support/DefaultLifecycleProcessor"),
 			"spring.lifecycle."),
 
-	/**
-	 * Where the application's packages are.
-	 */
+	/** Where the application's packages are. */
 	PACKAGES("nothing scans the application's packages when it runs",
 			List.of("org.springframework.boot.autoconfigure.AutoConfigurationPackages$BasePackages"),
 			List.of("AutoConfigurationPackages", "org/springframework/boot/autoconfigure/domain/EntityScan")),
 
-	/**
-	 * Executors of tasks.
-	 */
+	/** Executors of tasks. */
 	TASK_EXECUTION("nothing runs tasks", List.of(
 			"org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration",
 			"org.springframework.boot.autoconfigure.task.TaskExecutionProperties",
@@ -137,9 +115,7 @@ enum StarterBeans {
 			List.of("org/springframework/core/task/", "org/springframework/scheduling/",
 					"org/springframework/boot/task/", "applicationTaskExecutor", "taskExecutor", "bootstrapExecutor")),
 
-	/**
-	 * Schedulers of tasks.
-	 */
+	/** Schedulers of tasks. */
 	TASK_SCHEDULING("nothing schedules tasks", List.of(
 			"org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration",
 			"org.springframework.boot.autoconfigure.task.TaskSchedulingProperties",
@@ -147,9 +123,7 @@ enum StarterBeans {
 			"org.springframework.boot.autoconfigure.task.TaskSchedulingConfigurations$SimpleAsyncTaskSchedulerBuilderConfiguration"),
 			List.of("org/springframework/scheduling/", "org/springframework/boot/task/", "taskScheduler")),
 
-	/**
-	 * Clients for HTTP, and the converters of their messages.
-	 */
+	/** Clients for HTTP, and the converters of their messages. */
 	HTTP_CLIENTS("nothing uses Spring's clients for HTTP", List.of(
 			"org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration",
 			"org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration$StringHttpMessageConverterConfiguration",
@@ -167,42 +141,32 @@ enum StarterBeans {
 					"org/springframework/boot/http/", "org/springframework/boot/autoconfigure/web/client/",
 					"org/springframework/boot/autoconfigure/http/")),
 
-	/**
-	 * Bundles of keys and certificates.
-	 */
+	/** Bundles of keys and certificates. */
 	SSL_BUNDLES("nothing uses an SSL bundle",
 			List.of("org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration",
 					"org.springframework.boot.autoconfigure.ssl.SslProperties"),
 			List.of("org/springframework/boot/ssl/", "org/springframework/boot/autoconfigure/ssl/"), "spring.ssl."),
 
-	/**
-	 * What the build left about itself.
-	 */
+	/** What the build left about itself. */
 	PROJECT_INFO("nothing asks for the build's or Git's details",
 			List.of("org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration",
 					"org.springframework.boot.autoconfigure.info.ProjectInfoProperties"),
 			List.of("org/springframework/boot/info/")),
 
-	/**
-	 * Reactor's settings.
-	 */
+	/** Reactor's settings. */
 	REACTOR("nothing uses Reactor",
 			List.of("org.springframework.boot.autoconfigure.reactor.ReactorAutoConfiguration",
 					"org.springframework.boot.autoconfigure.reactor.ReactorProperties"),
 			List.of("reactor/"), "spring.reactor."),
 
-	/**
-	 * Scripts that prepare a database.
-	 */
+	/** Scripts that prepare a database. */
 	SQL_SCRIPTS("there is no database", List.of(
 			"org.springframework.boot.autoconfigure.sql.init.SqlInitializationAutoConfiguration",
 			"org.springframework.boot.autoconfigure.sql.init.SqlInitializationProperties",
 			"org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer$DependsOnDatabaseInitializationPostProcessor"),
 			List.of("javax/sql/DataSource", "io/r2dbc/", "org/springframework/boot/sql/", "org/springframework/jdbc/")),
 
-	/**
-	 * Jackson's mapper, builder and modules.
-	 */
+	/** Jackson's mapper, builder and modules. */
 	JACKSON("nothing is given a mapper, or only the one that Kindling makes", List.of(
 			"org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration",
 			"org.springframework.boot.autoconfigure.jackson.JacksonProperties",
@@ -215,14 +179,10 @@ enum StarterBeans {
 			List.of("org/springframework/http/converter/json/", "org/springframework/boot/jackson/",
 					"org/springframework/boot/autoconfigure/jackson/")),
 
-	/**
-	 * The mapper that Kindling makes.
-	 */
+	/** The mapper that Kindling makes. */
 	FROZEN_MAPPER("nothing is given a mapper", List.of("dev.kindling.start.FrozenObjectMapper"), List.of()),
 
-	/**
-	 * Spring Cloud Function's catalog, which composes, routes and converts.
-	 */
+	/** Spring Cloud Function's catalog, which composes, routes and converts. */
 	FUNCTION_CATALOG("each function is bound directly", List.of(
 			"org.springframework.cloud.function.adapter.aws.AWSCompanionAutoConfiguration",
 			"org.springframework.cloud.function.cloudevent.CloudEventsFunctionExtensionConfiguration",
@@ -232,9 +192,7 @@ enum StarterBeans {
 			"org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration$PlainFunctionScanConfiguration"),
 			List.of("org/springframework/cloud/function/", "functionCatalog", "functionRouter")),
 
-	/**
-	 * Kindling's own, such as DynamoDB's clients.
-	 */
+	/** Kindling's own, such as DynamoDB's clients. */
 	KINDLING("no bean of the application is made from them",
 			List.of("dev.kindling.autoconfigure.DynamoDbAutoConfiguration",
 					"dev.kindling.autoconfigure.DynamoDbAutoConfiguration$AsyncConfiguration",
@@ -311,31 +269,6 @@ enum StarterBeans {
 	 */
 	List<String> marks() {
 		return this.marks;
-	}
-
-	/**
-	 * The beginnings of the names of further classes that are of no use without the
-	 * beans, though hints name them.
-	 */
-	List<String> hints() {
-		return switch (this) {
-			case FUNCTION_CATALOG -> List.of("org.springframework.cloud.function.");
-			case SSL_BUNDLES -> List.of("org.springframework.boot.autoconfigure.ssl.");
-			case SQL_SCRIPTS -> List.of("org.springframework.boot.sql.init.dependency.",
-					"org.springframework.boot.autoconfigure.batch.JobRepositoryDependsOnDatabaseInitializationDetector",
-					"org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializerDatabaseInitializerDetector",
-					"org.springframework.boot.autoconfigure.quartz.SchedulerDependsOnDatabaseInitializationDetector",
-					"org.springframework.boot.autoconfigure.session.JdbcIndexedSessionRepositoryDependsOnDatabaseInitializationDetector",
-					"org.springframework.boot.flyway.FlywayDatabaseInitializerDetector",
-					"org.springframework.boot.jdbc.SpringJdbcDependsOnDatabaseInitializationDetector",
-					"org.springframework.boot.jdbc.init.DataSourceScriptDatabaseInitializerDetector",
-					"org.springframework.boot.jooq.JooqDependsOnDatabaseInitializationDetector",
-					"org.springframework.boot.liquibase.LiquibaseDatabaseInitializerDetector",
-					"org.springframework.boot.orm.jpa.JpaDatabaseInitializerDetector",
-					"org.springframework.boot.orm.jpa.JpaDependsOnDatabaseInitializationDetector",
-					"org.springframework.boot.r2dbc.init.R2dbcScriptDatabaseInitializerDetector");
-			default -> List.of();
-		};
 	}
 
 	/**

@@ -119,7 +119,7 @@ final class UnneededHints {
 				this.unneeded.put(origin, group.reason());
 				this.prefixes.put(origin + "$", group.reason());
 			});
-			group.hints().forEach((prefix) -> this.prefixes.put(prefix, group.reason()));
+			StarterHints.of(group).forEach((prefix) -> this.prefixes.put(prefix, group.reason()));
 		}
 		this.needed = neededTypes(decision.graph());
 	}

@@ -39,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuntimeApiClient implements Closeable {
 
-	private static final String BASE = "/2018-06-01/runtime/";
-
 	private static final byte[] NO_BODY = {};
 
 	/**
@@ -55,20 +53,14 @@ public final class RuntimeApiClient implements Closeable {
 
 	private final Backoff backoff = new Backoff();
 
-	private final HttpRequest next;
+	private final RuntimeApiRequests requests;
 
 	private boolean answeredOnce;
 
 	public RuntimeApiClient(RuntimeApiAddress address, RuntimeProcess process) {
 		this.connection = new RuntimeApiConnection(address, HttpLimits.DEFAULT);
 		this.process = process;
-		this.next = new HttpRequest("GET", BASE + "invocation/next", headers().build());
-	}
-
-	private HttpHeaders.Builder headers() {
-		return HttpHeaders.builder()
-			.add("Host", this.connection.address().authority())
-			.add("User-Agent", "kindling-runtime");
+		this.requests = new RuntimeApiRequests(address);
 	}
 
 	/**
@@ -80,7 +72,7 @@ public final class RuntimeApiClient implements Closeable {
 	public @Nullable Invocation next() throws BrokenEventException, RuntimeApiException {
 		while (!this.connection.isClosed()) {
 			try {
-				HttpResponse response = this.connection.send(this.next, NO_BODY);
+				HttpResponse response = this.connection.send(this.requests.next(), NO_BODY);
 				if (response.status() == 200) {
 					Invocation invocation = InvocationReader.read(response);
 					this.answeredOnce = true;
@@ -142,24 +134,10 @@ public final class RuntimeApiClient implements Closeable {
 	}
 
 	/**
-	 * The request that answers an invocation with all bytes at once.
-	 * @throws IllegalArgumentException if the media type can't stand in a header
+	 * The requests that answer invocations.
 	 */
-	public HttpRequest response(String requestId, String contentType) {
-		return new HttpRequest("POST", invocation(requestId, "/response"),
-				headers().add("Content-Type", contentType).build());
-	}
-
-	/**
-	 * The request that answers an invocation with a stream.
-	 * @throws IllegalArgumentException if the media type can't stand in a header
-	 */
-	public HttpRequest streamedResponse(String requestId, String contentType) {
-		HttpHeaders headers = headers().add("Content-Type", contentType)
-			.add("Lambda-Runtime-Function-Response-Mode", "streaming")
-			.add("Trailer", StreamedBody.ERROR_TYPE + ", " + StreamedBody.ERROR_BODY)
-			.build();
-		return new HttpRequest("POST", invocation(requestId, "/response"), headers);
+	public RuntimeApiRequests requests() {
+		return this.requests;
 	}
 
 	/**
@@ -231,7 +209,7 @@ public final class RuntimeApiClient implements Closeable {
 		this.process.complain(failure.getMessage() + " (invocation " + requestId + ")");
 		// The Runtime API may have told the caller itself, and then refuses this, even
 		// with 403
-		answer = postError(invocation(requestId, "/error"), new ErrorReport(failure));
+		answer = postError(RuntimeApiRequests.errorOf(requestId), new ErrorReport(failure));
 		if (answer != null && answer.status() == ApiAnswer.CONTAINER_ERROR) {
 			throw ended("the error", answer);
 		}
@@ -242,7 +220,7 @@ public final class RuntimeApiClient implements Closeable {
 	 * @throws RuntimeApiException if the process is to end
 	 */
 	public void error(String requestId, ErrorReport report) throws RuntimeApiException {
-		ApiAnswer answer = postError(invocation(requestId, "/error"), report);
+		ApiAnswer answer = postError(RuntimeApiRequests.errorOf(requestId), report);
 		endIfFatal("the error", answer);
 		if (answer == null || !answer.isAccepted()) {
 			this.process.complain("The error of invocation " + requestId + " was not accepted ("
@@ -254,21 +232,11 @@ public final class RuntimeApiClient implements Closeable {
 	 * Posts the whole report, or a brief one if that is too large for the other side.
 	 */
 	private @Nullable ApiAnswer postError(String target, ErrorReport report) {
-		ApiAnswer answer = post(error(target, report, true), report.body(), false);
+		ApiAnswer answer = post(this.requests.error(target, report, true), report.body(), false);
 		if (answer != null && answer.isTooLarge()) {
-			answer = post(error(target, report, false), report.briefBody(), false);
+			answer = post(this.requests.error(target, report, false), report.briefBody(), false);
 		}
 		return answer;
-	}
-
-	private HttpRequest error(String target, ErrorReport report, boolean withCause) {
-		HttpHeaders.Builder headers = headers().add("Content-Type", ErrorReport.CONTENT_TYPE)
-			.add("Lambda-Runtime-Function-Error-Type", report.type());
-		String cause = withCause ? report.xrayCause() : null;
-		if (cause != null) {
-			headers.add("Lambda-Runtime-Function-XRay-Error-Cause", cause);
-		}
-		return new HttpRequest("POST", target, headers.build());
 	}
 
 	/**
@@ -276,7 +244,7 @@ public final class RuntimeApiClient implements Closeable {
 	 * @return whether it was accepted
 	 */
 	boolean initError(ErrorReport report) {
-		ApiAnswer answer = postError(BASE + "init/error", report);
+		ApiAnswer answer = postError(RuntimeApiRequests.INIT_ERROR, report);
 		return answer != null && answer.isAccepted();
 	}
 
@@ -315,10 +283,6 @@ public final class RuntimeApiClient implements Closeable {
 	private static RuntimeApiException ended(String what, ApiAnswer answer) {
 		return new RuntimeApiException("The Runtime API answered " + what + " with status " + answer.status()
 				+ ((answer.status() == ApiAnswer.CONTAINER_ERROR) ? " (container error)" : " (not allowed now)"));
-	}
-
-	private static String invocation(String requestId, String action) {
-		return BASE + "invocation/" + PathSegment.encode(requestId) + action;
 	}
 
 	/**

@@ -81,7 +81,7 @@ public final class LambdaRuntime implements AutoCloseable {
 
 	private volatile boolean stopped;
 
-	private LambdaRuntime(Builder builder) {
+	LambdaRuntime(LambdaRuntimeBuilder builder) {
 		this.environment = builder.environment;
 		this.handler = Objects.requireNonNull(builder.handler, "A runtime needs a handler");
 		this.failures = (builder.failures != null) ? builder.failures
@@ -99,8 +99,8 @@ public final class LambdaRuntime implements AutoCloseable {
 	 * {@code System.getenv()}
 	 * @return an empty builder
 	 */
-	public static Builder builder(Map<String, String> environment) {
-		return new Builder(new RuntimeEnvironment(environment));
+	public static LambdaRuntimeBuilder builder(Map<String, String> environment) {
+		return new LambdaRuntimeBuilder(new RuntimeEnvironment(environment));
 	}
 
 	/**
@@ -140,7 +140,7 @@ public final class LambdaRuntime implements AutoCloseable {
 		}
 		this.workers = created;
 		Thread[] started = new Thread[(created.length > 1) ? created.length + 1 : 1];
-		started[0] = new Thread(new Main(this, address, started), "lambda-runtime");
+		started[0] = new Thread(new MainThread(this, address, started), "lambda-runtime");
 		this.threads = started;
 		started[0].start();
 	}
@@ -201,6 +201,14 @@ public final class LambdaRuntime implements AutoCloseable {
 		return false;
 	}
 
+	Worker[] workers() {
+		return this.workers;
+	}
+
+	RuntimeProcess process() {
+		return this.process;
+	}
+
 	private static void join(Thread[] threads, int millis) {
 		long end = System.nanoTime() + millis * 1_000_000L;
 		for (Thread thread : threads) {
@@ -222,53 +230,9 @@ public final class LambdaRuntime implements AutoCloseable {
 	}
 
 	/**
-	 * The thread that keeps the process alive: prepares, and serves or starts those that
-	 * serve.
+	 * What comes before the first invocation.
 	 */
-	private record Main(LambdaRuntime runtime, RuntimeApiAddress address, Thread[] threads) implements Runnable {
-
-		@Override
-		public void run() {
-			try {
-				serve();
-			}
-			catch (Throwable ex) {
-				// Never a process that ends as if all were well
-				this.runtime.process.complain("The runtime could not be started: " + ex);
-				this.runtime.process.halt(1);
-			}
-		}
-
-		private void serve() {
-			this.runtime.prepare(this.address);
-			Worker[] workers = this.runtime.workers;
-			if (workers.length == 1) {
-				workers[0].run();
-				return;
-			}
-			WorkerThreads starter = new WorkerThreads();
-			for (int i = 0; i < workers.length; i++) {
-				this.threads[i + 1] = starter.start("lambda-runtime-" + (i + 1), workers[i]);
-			}
-			for (int i = 0; i < workers.length; i++) {
-				join(this.threads[i + 1]);
-			}
-		}
-
-		private static void join(Thread thread) {
-			while (thread.isAlive()) {
-				try {
-					thread.join();
-				}
-				catch (InterruptedException ex) {
-					// Virtual threads don't keep the process alive, this one does
-				}
-			}
-		}
-
-	}
-
-	private void prepare(RuntimeApiAddress address) {
+	void prepare(RuntimeApiAddress address) {
 		if (this.shutdownSignal) {
 			TerminationSignal.handle(new Shutdown(this, this.onShutdown, this.process));
 			InternalExtension registered = new InternalExtension(address);
@@ -295,117 +259,6 @@ public final class LambdaRuntime implements AutoCloseable {
 		catch (InterruptedException ex) {
 			// Whoever interrupts ends the loop, which sees that itself
 		}
-	}
-
-	/**
-	 * Describes a runtime.
-	 */
-	public static final class Builder {
-
-		private final RuntimeEnvironment environment;
-
-		private @Nullable InvocationHandler handler;
-
-		private @Nullable BiConsumer<Invocation, Throwable> failures;
-
-		private Runnable onShutdown = new Nothing();
-
-		private boolean shutdownSignal = true;
-
-		private @Nullable Future<?> firstTask;
-
-		private Duration firstTaskLimit = Duration.ZERO;
-
-		private RuntimeProcess process = new SystemProcess();
-
-		private Builder(RuntimeEnvironment environment) {
-			this.environment = environment;
-		}
-
-		/**
-		 * Sets what handles each invocation.
-		 * @param handler the handler; several threads call it at once where
-		 * {@code AWS_LAMBDA_MAX_CONCURRENCY} is set
-		 * @return this builder
-		 */
-		public Builder handler(InvocationHandler handler) {
-			this.handler = handler;
-			return this;
-		}
-
-		/**
-		 * Sets who is told that a handler has failed, before the caller is.
-		 * @param listener called on the invocation's thread. By default, the stack trace
-		 * is written to the standard error
-		 * @return this builder
-		 */
-		public Builder onFailure(BiConsumer<Invocation, Throwable> listener) {
-			this.failures = listener;
-			return this;
-		}
-
-		/**
-		 * Sets what {@code SIGTERM} runs after the loop has ended, such as closing the
-		 * application. The process exits when it returns, and at the latest 300 ms after
-		 * the signal.
-		 * @param action may call {@link LambdaRuntime#close()}
-		 * @return this builder
-		 */
-		public Builder onShutdown(Runnable action) {
-			this.onShutdown = action;
-			return this;
-		}
-
-		/**
-		 * Sets whether the runtime registers itself as an internal extension, so that
-		 * Lambda sends {@code SIGTERM}, and handles that signal.
-		 * @param enabled by default {@code true}
-		 * @return this builder
-		 */
-		public Builder shutdownSignal(boolean enabled) {
-			this.shutdownSignal = enabled;
-			return this;
-		}
-
-		/**
-		 * Sets what must be done, or have failed, before the first invocation is asked
-		 * for: Lambda gives an environment more processor time during its start.
-		 * @param task runs elsewhere already
-		 * @param limit how long it is waited for at most
-		 * @return this builder
-		 */
-		public Builder beforeFirstNext(Future<?> task, Duration limit) {
-			this.firstTask = task;
-			this.firstTaskLimit = limit;
-			return this;
-		}
-
-		public Builder process(RuntimeProcess process) {
-			this.process = process;
-			return this;
-		}
-
-		/**
-		 * Makes the runtime.
-		 * @return a runtime that is to be started
-		 * @throws NullPointerException if there is no handler
-		 */
-		public LambdaRuntime build() {
-			return new LambdaRuntime(this);
-		}
-
-	}
-
-	/**
-	 * Nothing to do.
-	 */
-	private static final class Nothing implements Runnable {
-
-		@Override
-		public void run() {
-			// As it says
-		}
-
 	}
 
 }

@@ -152,7 +152,7 @@ final class Worker implements Runnable {
 		boolean empty = response == null || response.body() == null;
 		HttpRequest request;
 		try {
-			request = this.client.response(invocation.requestId(),
+			request = this.client.requests().response(invocation.requestId(),
 					empty ? InvocationResponse.JSON : contentType(response.contentType()));
 		}
 		catch (IllegalArgumentException ex) {
@@ -167,7 +167,7 @@ final class Worker implements Runnable {
 		Throwable failure = null;
 		try {
 			body = this.client
-				.stream(this.client.streamedResponse(invocation.requestId(), contentType(response.contentType())));
+				.stream(this.client.requests().streamedResponse(invocation.requestId(), contentType(response.contentType())));
 			response.writer().write(body);
 		}
 		catch (Throwable ex) {

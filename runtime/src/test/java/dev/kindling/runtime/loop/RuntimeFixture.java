@@ -59,7 +59,7 @@ public abstract class RuntimeFixture {
 		start(handler, (builder) -> builder.shutdownSignal(false), environment);
 	}
 
-	void start(InvocationHandler handler, UnaryOperator<LambdaRuntime.Builder> options, String... environment) {
+	void start(InvocationHandler handler, UnaryOperator<LambdaRuntimeBuilder> options, String... environment) {
 		this.runtime = options
 			.apply(LambdaRuntime.builder(this.api.environment(environment))
 				.handler(handler)

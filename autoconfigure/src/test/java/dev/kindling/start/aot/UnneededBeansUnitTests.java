@@ -90,7 +90,7 @@ class UnneededBeansUnitTests {
 				.stream()
 				.filter((origin) -> !origin.startsWith(ADAPTER))
 				.forEach((origin) -> names.add(Arguments.of(group, origin)));
-			group.hints().forEach((hint) -> names.add(Arguments.of(group, hint)));
+			StarterHints.of(group).forEach((hint) -> names.add(Arguments.of(group, hint)));
 		}
 		return names.stream();
 	}

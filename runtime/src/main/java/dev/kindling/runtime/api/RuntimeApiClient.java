@@ -23,7 +23,6 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 
-import dev.kindling.codec.HttpHeaders;
 import dev.kindling.codec.HttpLimits;
 import dev.kindling.codec.HttpRequest;
 import dev.kindling.codec.HttpResponse;

@@ -28,14 +28,12 @@ import java.util.function.BiConsumer;
 
 import dev.kindling.runtime.Invocation;
 import dev.kindling.runtime.InvocationHandler;
-import dev.kindling.runtime.InvocationResponse;
 import dev.kindling.runtime.api.InitErrorReporter;
 import dev.kindling.runtime.api.RuntimeApiAddress;
 import dev.kindling.runtime.api.RuntimeApiClient;
 import dev.kindling.runtime.api.RuntimeEnvironment;
 import dev.kindling.runtime.api.RuntimeFailure;
 import dev.kindling.runtime.api.RuntimeProcess;
-import dev.kindling.runtime.api.SystemProcess;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -16,81 +16,151 @@
 
 package dev.kindling.image;
 
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a method can be replaced in the executable: the part that it belongs to is to
- * be left out, and the JDK or the SDK of this build has the method, as private ones come
- * and go.
+ * Whether methods of a class are replaced in the executable: the part that they belong to
+ * is to be left out, and the JDK or the library of this build has all that the
+ * replacement stands on, as private members come and go. Where it hasn't, the part stays
+ * whole, and the build says so.
  */
 public abstract class Target implements BooleanSupplier {
 
+	private static final Set<String> reported = ConcurrentHashMap.newKeySet();
+
 	private final @Nullable ImagePart part;
 
-	private final String type;
+	private final List<Member> members;
 
-	private final String method;
-
-	private final String[] parameters;
-
-	public Target(@Nullable ImagePart part, String type, String method, String... parameters) {
+	/**
+	 * Describes what is replaced.
+	 * @param part what is left out by it, or {@code null} if it is always replaced
+	 * @param members what the replacement stands on
+	 */
+	protected Target(@Nullable ImagePart part, Member... members) {
 		this.part = part;
-		this.type = type;
-		this.method = method;
-		this.parameters = parameters;
+		this.members = List.of(members);
 	}
 
 	@Override
 	public boolean getAsBoolean() {
-		return (this.part == null || this.part.isLeftOut()) && exists(this.type, this.method, this.parameters);
+		return (this.part == null || this.part.isLeftOut()) && this.members.stream().allMatch(this::isThere);
 	}
 
-	protected static boolean exists(String type, String method, String... parameters) {
+	/**
+	 * What the replacement stands on.
+	 * @return members of the class that is replaced, and of others that it calls
+	 */
+	public List<Member> members() {
+		return this.members;
+	}
+
+	private boolean isThere(Member member) {
+		Class<?> type = find(member.type());
+		if (type == null || member.isThere(type)) {
+			return type != null;
+		}
+		if (reported.add(member.toString())) {
+			System.out.println("Kindling: there is no " + member + " in this version. What would have replaced it, "
+					+ getClass().getName() + ", does nothing: the executable is larger, and otherwise the same.");
+		}
+		return false;
+	}
+
+	private static @Nullable Class<?> find(String name) {
 		try {
-			find(type).getDeclaredMethod(method, findAll(parameters));
-			return true;
-		}
-		catch (ClassNotFoundException | NoSuchMethodException | LinkageError ex) {
-			return false;
-		}
-	}
-
-	protected static boolean hasConstructor(String type, String... parameters) {
-		try {
-			find(type).getDeclaredConstructor(findAll(parameters));
-			return true;
-		}
-		catch (ClassNotFoundException | NoSuchMethodException | LinkageError ex) {
-			return false;
-		}
-	}
-
-	protected static boolean hasField(String type, String field) {
-		try {
-			find(type).getDeclaredField(field);
-			return true;
-		}
-		catch (ClassNotFoundException | NoSuchFieldException | LinkageError ex) {
-			return false;
-		}
-	}
-
-	private static Class<?>[] findAll(String... names) throws ClassNotFoundException {
-		Class<?>[] types = new Class<?>[names.length];
-		for (int i = 0; i < types.length; i++) {
-			types[i] = switch (names[i]) {
+			return switch (name) {
 				case "int" -> int.class;
 				case "boolean" -> boolean.class;
-				default -> find(names[i]);
+				default -> Class.forName(name, false, Target.class.getClassLoader());
 			};
 		}
-		return types;
+		catch (ClassNotFoundException | LinkageError ex) {
+			return null;
+		}
 	}
 
-	private static Class<?> find(String name) throws ClassNotFoundException {
-		return Class.forName(name, false, Target.class.getClassLoader());
+	/**
+	 * A method that must be there.
+	 * @param type its class
+	 * @param name its name
+	 * @param parameters its parameters' types
+	 * @return the method
+	 */
+	protected static Member method(String type, String name, String... parameters) {
+		return new Member(type, name, List.of(parameters));
+	}
+
+	/**
+	 * A constructor that must be there.
+	 * @param type its class
+	 * @param parameters its parameters' types
+	 * @return the constructor
+	 */
+	protected static Member constructor(String type, String... parameters) {
+		return new Member(type, Member.CONSTRUCTOR, List.of(parameters));
+	}
+
+	/**
+	 * A field that must be there.
+	 * @param type its class
+	 * @param name its name
+	 * @return the field
+	 */
+	protected static Member field(String type, String name) {
+		return new Member(type, name, null);
+	}
+
+	/**
+	 * A member of a class.
+	 *
+	 * @param type the class's name
+	 * @param name its name, as the JVM has it
+	 * @param parameters the names of its parameters' types; {@code null} for a field
+	 */
+	public record Member(String type, String name, @Nullable List<String> parameters) {
+
+		static final String CONSTRUCTOR = "<init>";
+
+		private boolean isThere(Class<?> owner) {
+			try {
+				return find(owner) != null;
+			}
+			catch (ReflectiveOperationException | LinkageError ex) {
+				return false;
+			}
+		}
+
+		private @Nullable AnnotatedElement find(Class<?> owner) throws ReflectiveOperationException {
+			if (this.parameters == null) {
+				return owner.getDeclaredField(this.name);
+			}
+			List<Class<?>> types = new ArrayList<>();
+			for (String parameter : this.parameters) {
+				Class<?> type = Target.find(parameter);
+				if (type == null) {
+					return null;
+				}
+				types.add(type);
+			}
+			Class<?>[] array = types.toArray(Class<?>[]::new);
+			return this.name.equals(CONSTRUCTOR) ? owner.getDeclaredConstructor(array)
+					: owner.getDeclaredMethod(this.name, array);
+		}
+
+		@Override
+		public String toString() {
+			return this.type + '.' + this.name
+					+ ((this.parameters != null) ? "(" + String.join(", ", this.parameters) + ")" : "");
+		}
+
 	}
 
 }

@@ -50,8 +50,8 @@ final class DefaultCredentialsSubstitution {
 		static final String TYPE = "software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider";
 
 		Wanted() {
-			super(ImagePart.DEFAULT_CHAINS, TYPE, "createChain",
-					"software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider$Builder");
+			super(ImagePart.DEFAULT_CHAINS, method(TYPE, "createChain",
+					"software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider$Builder"));
 		}
 
 	}

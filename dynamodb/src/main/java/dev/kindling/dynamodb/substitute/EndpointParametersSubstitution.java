@@ -51,9 +51,10 @@ final class EndpointParametersSubstitution {
 		static final String TYPE = "software.amazon.awssdk.services.dynamodb.endpoints.internal.DynamoDbEndpointResolverUtils";
 
 		Wanted() {
-			super(null, TYPE, "setContextParams",
-					"software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointParams$Builder",
-					"java.lang.String", "software.amazon.awssdk.core.SdkRequest");
+			super(null,
+					method(TYPE, "setContextParams",
+							"software.amazon.awssdk.services.dynamodb.endpoints.DynamoDbEndpointParams$Builder",
+							"java.lang.String", "software.amazon.awssdk.core.SdkRequest"));
 		}
 
 	}

@@ -62,14 +62,10 @@ final class EndpointUrlSubstitution {
 		static final String TYPE = "software.amazon.awssdk.services.dynamodb.endpoints.internal.RuleUrl";
 
 		Wanted() {
-			super(ImagePart.URL_PROTOCOLS, TYPE, "parse", "java.lang.String");
-		}
-
-		@Override
-		public boolean getAsBoolean() {
-			return super.getAsBoolean() && exists(TYPE, "isIpAddr", "java.lang.String")
-					&& exists(TYPE, "normalizePath", "java.lang.String") && hasConstructor(TYPE, "java.lang.String",
-							"java.lang.String", "java.lang.String", "java.lang.String", "boolean");
+			super(ImagePart.URL_PROTOCOLS, method(TYPE, "parse", "java.lang.String"),
+					method(TYPE, "isIpAddr", "java.lang.String"), method(TYPE, "normalizePath", "java.lang.String"),
+					constructor(TYPE, "java.lang.String", "java.lang.String", "java.lang.String", "java.lang.String",
+							"boolean"));
 		}
 
 	}

@@ -45,7 +45,7 @@ final class InstanceDefaultsSubstitution {
 		static final String TYPE = "software.amazon.awssdk.awscore.internal.defaultsmode.AutoDefaultsModeDiscovery";
 
 		Wanted() {
-			super(ImagePart.DEFAULT_CHAINS, TYPE, "queryImdsV2");
+			super(ImagePart.DEFAULT_CHAINS, method(TYPE, "queryImdsV2"));
 		}
 
 	}

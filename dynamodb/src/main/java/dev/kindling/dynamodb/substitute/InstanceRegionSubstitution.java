@@ -45,7 +45,7 @@ final class InstanceRegionSubstitution {
 		static final String TYPE = "software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider";
 
 		Wanted() {
-			super(ImagePart.DEFAULT_CHAINS, TYPE, "getRegion");
+			super(ImagePart.DEFAULT_CHAINS, method(TYPE, "getRegion"));
 		}
 
 	}

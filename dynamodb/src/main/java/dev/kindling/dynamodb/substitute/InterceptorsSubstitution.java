@@ -82,14 +82,10 @@ final class InterceptorsSubstitution {
 		static final String TYPE = "software.amazon.awssdk.core.interceptor.ClasspathInterceptorChainFactory";
 
 		Wanted() {
-			super(null, TYPE, "createExecutionInterceptorsFromClasspath", "java.lang.String");
-		}
-
-		@Override
-		public boolean getAsBoolean() {
-			return super.getAsBoolean() && exists(TYPE, "createExecutionInterceptor", "java.lang.String")
-					&& exists(TYPE, "createExecutionInterceptorsFromResources", "java.util.Enumeration")
-					&& exists(TYPE, "classLoader");
+			super(null, method(TYPE, "createExecutionInterceptorsFromClasspath", "java.lang.String"),
+					method(TYPE, "createExecutionInterceptor", "java.lang.String"),
+					method(TYPE, "createExecutionInterceptorsFromResources", "java.util.Enumeration"),
+					method(TYPE, "classLoader"));
 		}
 
 	}

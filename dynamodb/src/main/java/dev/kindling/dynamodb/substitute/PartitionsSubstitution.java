@@ -46,7 +46,7 @@ final class PartitionsSubstitution {
 		static final String TYPE = "software.amazon.awssdk.services.dynamodb.endpoints.internal.DefaultPartitionDataProvider";
 
 		Wanted() {
-			super(null, TYPE, "classpathPartitionsFile");
+			super(null, method(TYPE, "classpathPartitionsFile"));
 		}
 
 		@Override

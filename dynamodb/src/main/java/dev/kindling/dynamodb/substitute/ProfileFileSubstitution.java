@@ -44,7 +44,7 @@ final class ProfileFileSubstitution {
 		static final String TYPE = "software.amazon.awssdk.profiles.ProfileFile";
 
 		Wanted() {
-			super(ImagePart.DEFAULT_CHAINS, TYPE, "defaultProfileFile");
+			super(ImagePart.DEFAULT_CHAINS, method(TYPE, "defaultProfileFile"));
 		}
 
 	}

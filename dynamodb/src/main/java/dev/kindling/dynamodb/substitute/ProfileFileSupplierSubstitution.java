@@ -43,7 +43,7 @@ interface ProfileFileSupplierSubstitution {
 		static final String TYPE = "software.amazon.awssdk.profiles.ProfileFileSupplier";
 
 		Wanted() {
-			super(ImagePart.DEFAULT_CHAINS, TYPE, "defaultSupplier");
+			super(ImagePart.DEFAULT_CHAINS, method(TYPE, "defaultSupplier"));
 		}
 
 	}

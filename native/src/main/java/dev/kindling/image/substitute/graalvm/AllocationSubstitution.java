@@ -49,15 +49,10 @@ final class AllocationSubstitution {
 		static final String TYPE = "com.oracle.svm.core.genscavenge.ThreadLocalAllocation";
 
 		Wanted() {
-			super(null, TYPE, "runSlowPathHooks");
-		}
-
-		@Override
-		public boolean getAsBoolean() {
-			return super.getAsBoolean()
-					&& exists("com.oracle.svm.core.genscavenge.CollectionPolicy", "ensureSizeParametersInitialized")
-					&& exists("com.oracle.svm.core.genscavenge.HeapImpl", "optionValueChanged",
-							"com.oracle.svm.core.option.RuntimeOptionKey");
+			super(null, method(TYPE, "runSlowPathHooks"),
+					method("com.oracle.svm.core.genscavenge.CollectionPolicy", "ensureSizeParametersInitialized"),
+					method("com.oracle.svm.core.genscavenge.HeapImpl", "optionValueChanged",
+							"com.oracle.svm.core.option.RuntimeOptionKey"));
 		}
 
 	}

@@ -49,12 +49,8 @@ final class JacksonDomSubstitution {
 		static final String TYPE = "com.fasterxml.jackson.databind.ext.OptionalHandlerFactory";
 
 		Wanted() {
-			super(ImagePart.XML_DOCUMENTS, TYPE, "_IsXOfY", "java.lang.Class", "java.lang.Class");
-		}
-
-		@Override
-		public boolean getAsBoolean() {
-			return super.getAsBoolean() && hasField(TYPE, "CLASS_DOM_NODE") && hasField(TYPE, "CLASS_DOM_DOCUMENT");
+			super(ImagePart.XML_DOCUMENTS, method(TYPE, "_IsXOfY", "java.lang.Class", "java.lang.Class"),
+					field(TYPE, "CLASS_DOM_NODE"), field(TYPE, "CLASS_DOM_DOCUMENT"));
 		}
 
 	}

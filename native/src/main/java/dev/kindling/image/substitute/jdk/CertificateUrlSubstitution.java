@@ -59,12 +59,8 @@ final class CertificateUrlSubstitution {
 		static final String TYPE = "sun.security.provider.certpath.URICertStore";
 
 		Wanted() {
-			super(ImagePart.URL_PROTOCOLS, TYPE, "engineGetCertificates", "java.security.cert.CertSelector");
-		}
-
-		@Override
-		public boolean getAsBoolean() {
-			return super.getAsBoolean() && exists(TYPE, "engineGetCRLs", "java.security.cert.CRLSelector");
+			super(ImagePart.URL_PROTOCOLS, method(TYPE, "engineGetCertificates", "java.security.cert.CertSelector"),
+					method(TYPE, "engineGetCRLs", "java.security.cert.CRLSelector"));
 		}
 
 	}

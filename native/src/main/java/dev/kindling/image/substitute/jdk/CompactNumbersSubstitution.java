@@ -47,8 +47,8 @@ final class CompactNumbersSubstitution {
 		static final String TYPE = "sun.util.locale.provider.NumberFormatProviderImpl";
 
 		Wanted() {
-			super(ImagePart.COMPACT_NUMBERS, TYPE, "getCompactNumberInstance", "java.util.Locale",
-					"java.text.NumberFormat$Style");
+			super(ImagePart.COMPACT_NUMBERS,
+					method(TYPE, "getCompactNumberInstance", "java.util.Locale", "java.text.NumberFormat$Style"));
 		}
 
 	}

@@ -61,12 +61,7 @@ final class FileUrlSubstitution {
 		static final String TYPE = "sun.net.www.protocol.file.FileURLConnection";
 
 		Wanted() {
-			super(ImagePart.URL_PROTOCOLS, TYPE, "getInputStream");
-		}
-
-		@Override
-		public boolean getAsBoolean() {
-			return super.getAsBoolean() && exists(TYPE, "connect") && hasField(TYPE, "is");
+			super(ImagePart.URL_PROTOCOLS, method(TYPE, "getInputStream"), method(TYPE, "connect"), field(TYPE, "is"));
 		}
 
 	}

@@ -46,7 +46,7 @@ final class LdapSubstitution {
 		static final String TYPE = "sun.security.provider.certpath.ldap.LDAPCertStoreImpl";
 
 		Wanted() {
-			super(ImagePart.LDAP, TYPE, "createInitialDirContext", "java.lang.String", "int");
+			super(ImagePart.LDAP, method(TYPE, "createInitialDirContext", "java.lang.String", "int"));
 		}
 
 	}

@@ -45,7 +45,7 @@ final class ModuleSubstitution {
 	static final class Wanted extends Target {
 
 		Wanted() {
-			super(null, "java.lang.Module", "loadModuleInfoClass", "java.io.InputStream");
+			super(null, method("java.lang.Module", "loadModuleInfoClass", "java.io.InputStream"));
 		}
 
 	}

@@ -46,7 +46,7 @@ final class ReactiveDestroySubstitution {
 		static final String TYPE = "org.springframework.beans.factory.support.DisposableBeanAdapter$ReactiveDestroyMethodHandler";
 
 		Wanted() {
-			super(ImagePart.REACTIVE_TYPES, TYPE, "await", "java.lang.reflect.Method", "java.lang.Object");
+			super(ImagePart.REACTIVE_TYPES, method(TYPE, "await", "java.lang.reflect.Method", "java.lang.Object"));
 		}
 
 	}

@@ -59,12 +59,8 @@ final class ResourcePatternSubstitution {
 		static final String TYPE = "org.springframework.core.io.support.PathMatchingResourcePatternResolver";
 
 		Wanted() {
-			super(ImagePart.RESOURCE_PATTERNS, TYPE, "getResources", "java.lang.String");
-		}
-
-		@Override
-		public boolean getAsBoolean() {
-			return super.getAsBoolean() && exists(TYPE, "getResourceLoader");
+			super(ImagePart.RESOURCE_PATTERNS, method(TYPE, "getResources", "java.lang.String"),
+					method(TYPE, "getResourceLoader"));
 		}
 
 	}

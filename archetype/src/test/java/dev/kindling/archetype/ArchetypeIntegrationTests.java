@@ -1,0 +1,179 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.archetype;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the archetype generates is built, tested and run, in a folder outside of this
+ * build.
+ */
+class ArchetypeIntegrationTests {
+
+	@TempDir
+	private static Path directory;
+
+	private static Maven maven;
+
+	@BeforeAll
+	static void createRepository() throws IOException {
+		maven = new Maven(LocalRepository.create(directory.resolve("repository")),
+				Files.createDirectories(directory.resolve("work")), Map.of());
+	}
+
+	@Test
+	void generatesAFunctionThatIsTestedAndAnswersHttp() throws Exception {
+		Maven project = generate("orders");
+		verify(project, 4);
+		Maven.Result invoked = project.run("-q", "kindling:invoke", "-Dfile=events/take-order.json");
+		assertThat(invoked.status()).as(invoked.output() + invoked.errors()).isZero();
+		assertThat(invoked.output()).contains("\"statusCode\":201", "tea").hasLineCount(1);
+		Maven.Result unknown = project.run("-q", "kindling:invoke", "-Dfile=events/find-order.json");
+		assertThat(unknown.output()).contains("\"statusCode\":404");
+	}
+
+	@Test
+	void generatesAFunctionThatAnswersAtItsUrl() throws Exception {
+		Maven project = generate("shop", "-Dpackage=org.acme.shop.web");
+		assertThat(project.directory().resolve("src/main/java/org/acme/shop/web/Application.java")).isRegularFile();
+		Path output = directory.resolve("run.txt");
+		Process run = project.start(output, "package", "-DskipTests", "kindling:run", "-Dkindling.functionUrlPort=0",
+				"-Dkindling.endpointPort=0", "-Dkindling.dynamodbPort=0");
+		try {
+			URI url = functionUrl(run, output);
+			HttpResponse<String> taken = send(HttpRequest.newBuilder(url)
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString("{\"product\":\"tea\",\"quantity\":2}")));
+			assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+			URI order = url.resolve(taken.headers().firstValue("Location").orElseThrow());
+			assertThat(send(HttpRequest.newBuilder(order)).body()).isEqualTo(taken.body())
+				.contains("\"product\":\"tea\"", "\"quantity\":2");
+		}
+		finally {
+			run.destroy();
+			run.waitFor();
+		}
+	}
+
+	@Test
+	void generatesAConsumerThatIsTestedAndReportsTheMessageThatFailed() throws Exception {
+		Maven project = generate("queue", "-Dkind=sqs");
+		verify(project, 1);
+		assertThat(reportOfItsExample(project))
+			.isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661970000002\"}]}");
+	}
+
+	@Test
+	void refusesAKindThatThereIsNot() throws Exception {
+		Maven.Result result = maven.generate("unknown", "-Dkind=sns");
+		assertThat(result.status()).isNotZero();
+		assertThat(result.output()).contains("-Dkind is http or sqs, not 'sns'", "delete it");
+	}
+
+	/**
+	 * Some minutes each: with GraalVM 25 in GRAALVM_HOME and
+	 * <code>-Dkindling.test.generated-native=true</code>.
+	 */
+	@Test
+	@EnabledIfEnvironmentVariable(named = "GRAALVM_HOME", matches = ".+")
+	@EnabledIfSystemProperty(named = "kindling.test.generated-native", matches = "true")
+	void generatesProjectsWhoseExecutablesPassTheirTests() throws Exception {
+		Map<String, String> graalVm = Map.of("JAVA_HOME", System.getenv("GRAALVM_HOME"));
+		Maven natively = new Maven(maven.repository(), maven.directory(), graalVm);
+		generate("native-orders");
+		testExecutable(natively.in("native-orders"), 4);
+		generate("native-queue", "-Dkind=sqs");
+		testExecutable(natively.in("native-queue"), 1);
+		assertThat(reportOfItsExample(natively.in("native-queue"), "-Dkindling.native")).contains("661970000002");
+	}
+
+	private static void testExecutable(Maven project, int tests) throws Exception {
+		Maven.Result built = project.run("-Pnative", "-DskipTests", "package");
+		assertThat(built.status()).as(built.output() + built.errors()).isZero();
+		Maven.Result tested = project.run("surefire:test", "-Dkindling.test.mode=native",
+				"-Dkindling.test.native=required");
+		assertThat(tested.status()).as(tested.output() + tested.errors()).isZero();
+		assertThat(tested.output()).contains("Tests run: " + tests + ", Failures: 0, Errors: 0, Skipped: 0");
+	}
+
+	private static Maven generate(String artifactId, String... properties) throws Exception {
+		Maven.Result result = maven.generate(artifactId, properties);
+		assertThat(result.status()).as(result.output() + result.errors()).isZero();
+		assertThat(result.output()).doesNotContain("[WARNING]");
+		Maven project = maven.in(artifactId);
+		// all of the POM fits on a screen, and nothing else lies about
+		assertThat(Files.readAllLines(project.directory().resolve("pom.xml"))).hasSizeLessThan(50);
+		try (var files = Files.list(project.directory())) {
+			assertThat(files.map((file) -> file.getFileName().toString())).containsExactlyInAnyOrder(".gitignore",
+					"Makefile", "README.md", "events", "pom.xml", "samconfig.toml", "src", "template.yaml");
+		}
+		for (String name : List.of("Makefile", "README.md", "pom.xml", "samconfig.toml", "template.yaml")) {
+			assertThat(project.directory().resolve(name)).content().doesNotContainPattern("@[A-Za-z.]+@|\\$\\{");
+		}
+		return project;
+	}
+
+	private static void verify(Maven project, int tests) throws Exception {
+		Maven.Result result = project.run("verify");
+		assertThat(result.status()).as(result.output() + result.errors()).isZero();
+		assertThat(result.output()).contains("Tests run: " + tests + ", Failures: 0, Errors: 0, Skipped: 0");
+	}
+
+	private static String reportOfItsExample(Maven project, String... arguments) throws Exception {
+		List<String> all = new ArrayList<>(List.of("-q", "kindling:invoke", "-Dfile=events/orders.json"));
+		all.addAll(List.of(arguments));
+		Maven.Result result = project.run(all.toArray(String[]::new));
+		assertThat(result.status()).as(result.output() + result.errors()).isZero();
+		return result.output().strip();
+	}
+
+	private static URI functionUrl(Process run, Path output) throws IOException, InterruptedException {
+		long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+		while (!Files.readString(output).contains("Press Ctrl-C")) {
+			assertThat(run.isAlive() && System.nanoTime() < end).as(Files.readString(output)).isTrue();
+			Thread.sleep(100);
+		}
+		Matcher url = Pattern.compile("Function URL:\\s+(http\\S+)").matcher(Files.readString(output));
+		assertThat(url.find()).isTrue();
+		return URI.create(url.group(1));
+	}
+
+	private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+}

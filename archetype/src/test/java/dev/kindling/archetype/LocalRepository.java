@@ -59,8 +59,10 @@ final class LocalRepository {
 		}
 		try (Stream<Path> entries = Files.list(source)) {
 			for (Path entry : entries.toList()) {
-				if (!except.contains(entry.getFileName().toString())) {
-					Files.createSymbolicLink(target.resolve(entry.getFileName()), entry);
+				Path link = target.resolve(entry.getFileName());
+				if (!except.contains(entry.getFileName().toString()) && !Files.exists(link)) {
+					Files.deleteIfExists(link);
+					Files.createSymbolicLink(link, entry);
 				}
 			}
 		}

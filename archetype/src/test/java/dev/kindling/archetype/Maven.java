@@ -43,7 +43,8 @@ record Maven(Path repository, Path directory, Map<String, String> environment) {
 		List<String> arguments = new ArrayList<>(List.of(
 				"org.apache.maven.plugins:maven-archetype-plugin:"
 						+ System.getProperty("kindling.test.archetype-plugin") + ":generate",
-				"-DarchetypeGroupId=dev.kindling", "-DarchetypeArtifactId=kindling-function-archetype",
+				"-DarchetypeCatalog=local", "-DarchetypeGroupId=dev.kindling",
+				"-DarchetypeArtifactId=kindling-function-archetype",
 				"-DarchetypeVersion=" + System.getProperty("kindling.test.version"), "-DgroupId=org.acme",
 				"-DartifactId=" + artifactId));
 		arguments.addAll(List.of(properties));
@@ -58,14 +59,20 @@ record Maven(Path repository, Path directory, Map<String, String> environment) {
 	}
 
 	Result run(String... arguments) throws IOException, InterruptedException {
-		Path output = Files.createTempFile(this.repository.getParent(), "output", ".txt");
-		Path errors = Files.createTempFile(this.repository.getParent(), "errors", ".txt");
-		int status = process(arguments).redirectOutput(output.toFile())
-			.redirectError(errors.toFile())
-			.start()
-			.waitFor();
-		// some builds of Maven end with a reset of colours, whatever they write to
-		return new Result(status, Files.readString(output).replace("\u001B[0m", ""), Files.readString(errors));
+		Path output = Files.createTempFile("maven", ".txt");
+		Path errors = Files.createTempFile("maven", ".txt");
+		try {
+			int status = process(arguments).redirectOutput(output.toFile())
+				.redirectError(errors.toFile())
+				.start()
+				.waitFor();
+			// some builds of Maven end with a reset of colours, whatever they write to
+			return new Result(status, Files.readString(output).replace("\u001B[0m", ""), Files.readString(errors));
+		}
+		finally {
+			Files.delete(output);
+			Files.delete(errors);
+		}
 	}
 
 	/**

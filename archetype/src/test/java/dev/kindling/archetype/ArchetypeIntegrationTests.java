@@ -17,18 +17,11 @@
 package dev.kindling.archetype;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,36 +50,14 @@ class ArchetypeIntegrationTests {
 
 	@Test
 	void generatesAFunctionThatIsTestedAndAnswersHttp() throws Exception {
-		Maven project = generate("orders");
+		Maven project = generate("orders", "-Dpackage=org.acme.shop");
+		assertThat(project.directory().resolve("src/main/java/org/acme/shop/Application.java")).isRegularFile();
 		verify(project, 4);
 		Maven.Result invoked = project.run("-q", "kindling:invoke", "-Dfile=events/take-order.json");
 		assertThat(invoked.status()).as(invoked.output() + invoked.errors()).isZero();
 		assertThat(invoked.output()).contains("\"statusCode\":201", "tea").hasLineCount(1);
 		Maven.Result unknown = project.run("-q", "kindling:invoke", "-Dfile=events/find-order.json");
 		assertThat(unknown.output()).contains("\"statusCode\":404");
-	}
-
-	@Test
-	void generatesAFunctionThatAnswersAtItsUrl() throws Exception {
-		Maven project = generate("shop", "-Dpackage=org.acme.shop.web");
-		assertThat(project.directory().resolve("src/main/java/org/acme/shop/web/Application.java")).isRegularFile();
-		Path output = project.directory().resolve("run.txt");
-		Process run = project.start(output, "package", "-DskipTests", "kindling:run", "-Dkindling.functionUrlPort=0",
-				"-Dkindling.endpointPort=0", "-Dkindling.dynamodbPort=0");
-		try {
-			URI url = functionUrl(run, output);
-			HttpResponse<String> taken = send(HttpRequest.newBuilder(url)
-				.header("Content-Type", "application/json")
-				.POST(HttpRequest.BodyPublishers.ofString("{\"product\":\"tea\",\"quantity\":2}")));
-			assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
-			URI order = url.resolve(taken.headers().firstValue("Location").orElseThrow());
-			assertThat(send(HttpRequest.newBuilder(order)).body()).isEqualTo(taken.body())
-				.contains("\"product\":\"tea\"", "\"quantity\":2");
-		}
-		finally {
-			run.destroy();
-			run.waitFor();
-		}
 	}
 
 	@Test
@@ -159,21 +130,6 @@ class ArchetypeIntegrationTests {
 		Maven.Result result = project.run(all.toArray(String[]::new));
 		assertThat(result.status()).as(result.output() + result.errors()).isZero();
 		return result.output().strip();
-	}
-
-	private static URI functionUrl(Process run, Path output) throws IOException, InterruptedException {
-		long end = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-		while (!Files.readString(output).contains("Press Ctrl-C")) {
-			assertThat(run.isAlive() && System.nanoTime() < end).as(Files.readString(output)).isTrue();
-			Thread.sleep(100);
-		}
-		Matcher url = Pattern.compile("Function URL:\\s+(http\\S+)").matcher(Files.readString(output));
-		assertThat(url.find()).isTrue();
-		return URI.create(url.group(1));
-	}
-
-	private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
 	}
 
 }

@@ -15,7 +15,7 @@
  */
 
 import dev.kindling.runtime.InvocationResponse;
-import dev.kindling.runtime.LambdaRuntime;
+import dev.kindling.runtime.loop.LambdaRuntime;
 
 /**
  * Answers each event as it is.

@@ -18,13 +18,13 @@ package dev.kindling.autoconfigure;
 
 import dev.kindling.dynamodb.AwsDefaults;
 import dev.kindling.dynamodb.DynamoDbAsyncClientCustomizer;
-import dev.kindling.dynamodb.DynamoDbBeans;
+import dev.kindling.dynamodb.config.DynamoDbBeans;
 import dev.kindling.dynamodb.DynamoDbClientCustomizer;
 import dev.kindling.dynamodb.DynamoDbConnectionDetails;
 import dev.kindling.dynamodb.DynamoDbEnhancedClientCustomizer;
-import dev.kindling.dynamodb.DynamoDbPriming;
-import dev.kindling.dynamodb.DynamoDbTables;
-import dev.kindling.dynamodb.TableSchemas;
+import dev.kindling.dynamodb.priming.DynamoDbPriming;
+import dev.kindling.dynamodb.table.DynamoDbTables;
+import dev.kindling.dynamodb.table.TableSchemas;
 import dev.kindling.start.LooksUp;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClientExtension;

@@ -18,9 +18,9 @@ package dev.kindling.autoconfigure;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.kindling.dynamodb.TableSchemas;
+import dev.kindling.dynamodb.table.TableSchemas;
 import dev.kindling.function.CurrentLambdaContext;
-import dev.kindling.function.FunctionInvocationHandler;
+import dev.kindling.function.invoke.FunctionInvocationHandler;
 import dev.kindling.function.HttpExceptionMapper;
 import dev.kindling.runtime.InvocationHandler;
 import dev.kindling.start.LooksUp;

@@ -17,7 +17,9 @@
 /**
  * The auto-configurations and their properties.
  */
+@KnownBeans
 @NullMarked
 package dev.kindling.autoconfigure;
 
+import dev.kindling.start.KnownBeans;
 import org.jspecify.annotations.NullMarked;

@@ -33,7 +33,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.kindling.autoconfigure.DynamoDbAutoConfiguration;
 import dev.kindling.runtime.InvocationResponse;
-import dev.kindling.runtime.LambdaRuntime;
+import dev.kindling.runtime.loop.LambdaRuntime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

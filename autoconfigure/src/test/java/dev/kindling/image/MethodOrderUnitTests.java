@@ -55,7 +55,7 @@ class MethodOrderUnitTests {
 	@Test
 	void theMeasuredListsHoldWhatAFunctionRuns() {
 		MethodOrder measured = MethodOrder.measured();
-		assertThat(measured.use("Ldev/kindling/runtime/http/HttpConnection;", "send")).isEqualTo(Use.CALL);
+		assertThat(measured.use("Ldev/kindling/codec/HttpConnection;", "send")).isEqualTo(Use.CALL);
 		assertThat(measured.use("Lsun/security/ssl/ServerHello$ServerHelloConsumer;", "consume")).isEqualTo(Use.START);
 		assertThat(measured.use("Lcom/example/SampleApplication;", "main")).isEqualTo(Use.UNSEEN);
 	}

@@ -66,8 +66,9 @@ class OwnNamesUnitTests {
 			}
 		}
 		// in a module of its own each
-		assertThat(classes).containsKeys("dev/kindling/runtime/LambdaRuntime", "dev/kindling/http/KindlingHttpClient",
-				"dev/kindling/logging/slf4j/LambdaLogger", "dev/kindling/image/ImagePart");
+		assertThat(classes).containsKeys("dev/kindling/runtime/loop/LambdaRuntime",
+				"dev/kindling/http/KindlingHttpClient", "dev/kindling/logging/slf4j/LambdaLogger",
+				"dev/kindling/image/ImagePart");
 	}
 
 	/**
@@ -134,13 +135,12 @@ class OwnNamesUnitTests {
 	}
 
 	private static String read(String resource) throws IOException {
+		StringBuilder content = new StringBuilder();
 		for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + resource)) {
-			String content = file.getContentAsString(StandardCharsets.UTF_8);
-			if (content.contains("dev.kindling.")) {
-				return content;
-			}
+			content.append(file.getContentAsString(StandardCharsets.UTF_8)).append('\n');
 		}
-		throw new IllegalStateException("There is no " + resource);
+		assertThat(content.toString()).as(resource).contains("dev.kindling.");
+		return content.toString();
 	}
 
 }

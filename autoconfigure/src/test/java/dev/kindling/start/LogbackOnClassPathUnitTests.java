@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import dev.kindling.logging.LogbackUse;
+import dev.kindling.start.logging.LogbackUse;
 import dev.kindling.start.apps.PlainApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -21,12 +21,12 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
-import dev.kindling.runtime.http.HttpConnection;
-import dev.kindling.runtime.http.HttpHeaders;
-import dev.kindling.runtime.http.HttpRequest;
-import dev.kindling.runtime.http.HttpResponse;
+import dev.kindling.codec.HttpConnection;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.codec.HttpRequest;
+import dev.kindling.codec.HttpResponse;
+import dev.kindling.http.channel.Deadline;
 import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.ExecutableHttpRequest;

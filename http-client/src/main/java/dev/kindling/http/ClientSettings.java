@@ -15,7 +15,7 @@
  */
 package dev.kindling.http;
 
-import dev.kindling.runtime.http.HttpLimits;
+import dev.kindling.codec.HttpLimits;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.http.TlsKeyManagersProvider;

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.kindling.http.channel.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -27,10 +27,13 @@ import java.nio.channels.SocketChannel;
 
 import javax.net.ssl.SSLSocket;
 
-import dev.kindling.runtime.http.HttpConnection;
-import dev.kindling.runtime.http.HttpHeaders;
-import dev.kindling.runtime.http.HttpRequest;
-import dev.kindling.runtime.http.HttpTransport;
+import dev.kindling.codec.HttpConnection;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.codec.HttpRequest;
+import dev.kindling.codec.HttpTransport;
+import dev.kindling.http.channel.ChannelSocket;
+import dev.kindling.http.channel.Deadline;
+import dev.kindling.http.channel.TlsTransport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -23,10 +23,10 @@ import java.net.SocketTimeoutException;
 
 import javax.net.ssl.SSLException;
 
-import dev.kindling.runtime.http.BodyOutputStream;
-import dev.kindling.runtime.http.HttpConnection;
-import dev.kindling.runtime.http.HttpRequest;
-import dev.kindling.runtime.http.HttpResponse;
+import dev.kindling.codec.BodyOutputStream;
+import dev.kindling.codec.HttpConnection;
+import dev.kindling.codec.HttpRequest;
+import dev.kindling.codec.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.http.ContentStreamProvider;

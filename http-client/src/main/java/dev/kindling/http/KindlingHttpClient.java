@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
 
-import dev.kindling.runtime.http.HttpLimits;
+import dev.kindling.codec.HttpLimits;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.http.ExecutableHttpRequest;

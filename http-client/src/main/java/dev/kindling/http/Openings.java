@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import dev.kindling.http.channel.Deadline;
+
 /**
  * The connections that are being opened ahead of a request. A call that comes meanwhile
  * waits, as a second handshake beside the first one would only slow both down.

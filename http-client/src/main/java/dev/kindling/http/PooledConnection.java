@@ -18,7 +18,10 @@ package dev.kindling.http;
 import java.io.Closeable;
 import java.io.IOException;
 
-import dev.kindling.runtime.http.HttpConnection;
+import dev.kindling.codec.HttpConnection;
+import dev.kindling.http.channel.ChannelSocket;
+import dev.kindling.http.channel.Deadline;
+import dev.kindling.http.channel.TlsTransport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -15,8 +15,8 @@
  */
 package dev.kindling.http;
 
-import dev.kindling.runtime.http.HttpHeaders;
-import dev.kindling.runtime.http.HttpRequest;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.codec.HttpRequest;
 
 import software.amazon.awssdk.http.SdkHttpRequest;
 

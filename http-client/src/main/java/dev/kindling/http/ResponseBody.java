@@ -18,7 +18,7 @@ package dev.kindling.http;
 import java.io.IOException;
 import java.io.InputStream;
 
-import dev.kindling.runtime.http.HttpConnection;
+import dev.kindling.codec.HttpConnection;
 
 /**
  * An answer's body, which gives the connection back as soon as the last of it is read.

@@ -18,7 +18,7 @@ package dev.kindling.http;
 import java.time.Duration;
 import java.util.function.Function;
 
-import dev.kindling.runtime.http.HttpLimits;
+import dev.kindling.codec.HttpLimits;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.http.SdkHttpConfigurationOption;

@@ -30,8 +30,10 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
+import dev.kindling.http.channel.ChannelSocket;
+import dev.kindling.http.trust.TrustAllManager;
+import dev.kindling.http.trust.TrustedAuthorities;
 import org.jspecify.annotations.Nullable;
-
 import software.amazon.awssdk.http.SystemPropertyTlsKeyManagersProvider;
 import software.amazon.awssdk.http.TlsKeyManagersProvider;
 import software.amazon.awssdk.http.TlsTrustManagersProvider;

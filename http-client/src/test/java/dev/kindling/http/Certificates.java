@@ -36,7 +36,7 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * A certificate with an authority of its own, made by the JDK's tool.
  */
-final class Certificates {
+public final class Certificates {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -49,7 +49,7 @@ final class Certificates {
 	/**
 	 * Valid for {@code localhost} and both loopback addresses.
 	 */
-	static Certificates localhost() throws IOException, GeneralSecurityException {
+	public static Certificates localhost() throws IOException, GeneralSecurityException {
 		return make("-ext", "SAN=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1", "-validity", "2");
 	}
 
@@ -122,7 +122,7 @@ final class Certificates {
 		return trusted;
 	}
 
-	Certificate authority() {
+	public Certificate authority() {
 		return certificate("authority");
 	}
 
@@ -142,7 +142,7 @@ final class Certificates {
 	/**
 	 * This certificate with its key, and its authority, as bytes of PKCS12.
 	 */
-	byte[] withKey() throws GeneralSecurityException, IOException {
+	public byte[] withKey() throws GeneralSecurityException, IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		this.store.store(out, PASSWORD);
 		return out.toByteArray();

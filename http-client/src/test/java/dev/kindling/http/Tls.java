@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 /**
  * One certificate for all tests, and clients that trust it.
  */
-final class Tls {
+public final class Tls {
 
 	private static final Certificates CERTIFICATES = make();
 
@@ -42,7 +42,7 @@ final class Tls {
 		}
 	}
 
-	static Certificates certificates() {
+	public static Certificates certificates() {
 		return CERTIFICATES;
 	}
 

@@ -31,7 +31,7 @@ import javax.net.ssl.X509TrustManager;
 /**
  * Trust stores for tests.
  */
-final class TrustStores {
+public final class TrustStores {
 
 	private TrustStores() {
 	}
@@ -39,7 +39,7 @@ final class TrustStores {
 	/**
 	 * As the JDK's own: PKCS12 without a password.
 	 */
-	static byte[] open(Certificate... authorities) throws GeneralSecurityException, IOException {
+	public static byte[] open(Certificate... authorities) throws GeneralSecurityException, IOException {
 		System.setProperty("keystore.pkcs12.certProtectionAlgorithm", "NONE");
 		System.setProperty("keystore.pkcs12.macAlgorithm", "NONE");
 		try {
@@ -51,7 +51,7 @@ final class TrustStores {
 		}
 	}
 
-	static byte[] store(String type, char[] password, Certificate... authorities)
+	public static byte[] store(String type, char[] password, Certificate... authorities)
 			throws GeneralSecurityException, IOException {
 		KeyStore store = KeyStore.getInstance(type);
 		store.load(null, null);
@@ -66,7 +66,7 @@ final class TrustStores {
 	/**
 	 * Those that the JDK trusts.
 	 */
-	static List<X509Certificate> authoritiesOfTheJdk() throws GeneralSecurityException {
+	public static List<X509Certificate> authoritiesOfTheJdk() throws GeneralSecurityException {
 		TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
 		factory.init((KeyStore) null);
 		return new ArrayList<>(Arrays.asList(((X509TrustManager) factory.getTrustManagers()[0]).getAcceptedIssuers()));

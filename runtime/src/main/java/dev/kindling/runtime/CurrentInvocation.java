@@ -59,11 +59,11 @@ public final class CurrentInvocation {
 		}
 	}
 
-	static void set(Invocation invocation) {
+	public static void set(Invocation invocation) {
 		CURRENT.set(invocation);
 	}
 
-	static void clear() {
+	public static void clear() {
 		CURRENT.remove();
 	}
 

@@ -20,7 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import dev.kindling.runtime.http.HttpHeaders;
+import dev.kindling.codec.HttpHeaders;
+import dev.kindling.runtime.json.JsonWriter;
 
 /**
  * Status, headers and cookies that go before the body of a streamed answer to an HTTP

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import dev.kindling.autoconfigure.DynamoDbAutoConfiguration;
-import dev.kindling.dynamodb.DynamoDbPriming;
+import dev.kindling.dynamodb.priming.DynamoDbPriming;
 import dev.kindling.dynamodb.FakeDynamoDb;
 import dev.kindling.http.KindlingHttpClient;
 import org.junit.jupiter.api.AfterEach;

@@ -20,8 +20,8 @@ import java.util.List;
 
 import dev.kindling.autoconfigure.DynamoDbAutoConfiguration;
 import dev.kindling.dynamodb.DynamoDbConfigurationException;
-import dev.kindling.dynamodb.DynamoDbTables;
-import dev.kindling.dynamodb.TableSchemas;
+import dev.kindling.dynamodb.table.DynamoDbTables;
+import dev.kindling.dynamodb.table.TableSchemas;
 import dev.kindling.dynamodb.schema.SchemaException;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbIndex;

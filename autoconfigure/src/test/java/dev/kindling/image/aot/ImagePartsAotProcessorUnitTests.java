@@ -48,6 +48,7 @@ import java.util.zip.ZipEntry;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
+import dev.kindling.code.ApplicationClasses;
 import dev.kindling.image.ImagePart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

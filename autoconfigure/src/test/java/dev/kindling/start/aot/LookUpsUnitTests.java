@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.kindling.image.aot.ApplicationClasses;
+import dev.kindling.code.ApplicationClasses;
 import dev.kindling.start.apps.BeanUses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

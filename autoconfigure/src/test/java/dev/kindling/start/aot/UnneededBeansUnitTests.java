@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.kindling.image.aot.ApplicationClasses;
+import dev.kindling.code.ApplicationClasses;
 import dev.kindling.start.apps.BeanUses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,7 +90,7 @@ class UnneededBeansUnitTests {
 				.stream()
 				.filter((origin) -> !origin.startsWith(ADAPTER))
 				.forEach((origin) -> names.add(Arguments.of(group, origin)));
-			group.hints().forEach((hint) -> names.add(Arguments.of(group, hint)));
+			StarterHints.of(group).forEach((hint) -> names.add(Arguments.of(group, hint)));
 		}
 		return names.stream();
 	}

@@ -18,7 +18,7 @@ package dev.kindling.start.apps;
 
 import java.util.function.Function;
 
-import dev.kindling.function.FunctionInvocationHandler;
+import dev.kindling.function.invoke.FunctionInvocationHandler;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;

@@ -26,7 +26,7 @@ import java.util.List;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.kindling.runtime.CurrentInvocation;
 import dev.kindling.runtime.Invocation;
-import dev.kindling.runtime.LambdaContext;
+import dev.kindling.runtime.context.LambdaContext;
 
 /**
  * Does what the first line of an event says with the bytes after it.

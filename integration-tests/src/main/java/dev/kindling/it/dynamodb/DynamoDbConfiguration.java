@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-import dev.kindling.dynamodb.TableBeanDefinitions;
-import dev.kindling.dynamodb.TableSchemas;
+import dev.kindling.dynamodb.table.TableBeanDefinitions;
+import dev.kindling.dynamodb.table.TableSchemas;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;

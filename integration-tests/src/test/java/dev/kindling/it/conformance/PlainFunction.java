@@ -21,7 +21,7 @@ import java.util.Map;
 
 import dev.kindling.runtime.HttpPrelude;
 import dev.kindling.runtime.InvocationResponse;
-import dev.kindling.runtime.LambdaRuntime;
+import dev.kindling.runtime.loop.LambdaRuntime;
 
 /**
  * The runtime by itself, without Spring.

@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.runtime.InvocationResponse;
-import dev.kindling.runtime.LambdaRuntime;
+import dev.kindling.runtime.loop.LambdaRuntime;
 
 /**
  * A function without Spring, on Kindling's runtime.

@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.dynamodb.substitute;
+
+import java.util.Optional;
+
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import dev.kindling.image.ImagePart;
+import dev.kindling.image.Target;
+
+/**
+ * Finds no defaults mode in an instance's metadata.
+ */
+@TargetClass(className = InstanceDefaultsSubstitution.Wanted.TYPE, onlyWith = InstanceDefaultsSubstitution.Wanted.class)
+final class InstanceDefaultsSubstitution {
+
+	private InstanceDefaultsSubstitution() {
+	}
+
+	@Substitute
+	private static Optional<String> queryImdsV2() {
+		return Optional.empty();
+	}
+
+	/**
+	 * Whether the default chains are to be left out.
+	 */
+	static final class Wanted extends Target {
+
+		static final String TYPE = "software.amazon.awssdk.awscore.internal.defaultsmode.AutoDefaultsModeDiscovery";
+
+		Wanted() {
+			super(ImagePart.DEFAULT_CHAINS, TYPE, "queryImdsV2");
+		}
+
+	}
+
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.dynamodb.substitute;
+
+import com.oracle.svm.core.annotate.Substitute;
+import com.oracle.svm.core.annotate.TargetClass;
+import dev.kindling.image.ImagePart;
+import dev.kindling.image.Target;
+import software.amazon.awssdk.profiles.ProfileFile;
+
+/**
+ * Finds no profile files.
+ */
+@TargetClass(className = ProfileFileSubstitution.Wanted.TYPE, onlyWith = ProfileFileSubstitution.Wanted.class)
+final class ProfileFileSubstitution {
+
+	private ProfileFileSubstitution() {
+	}
+
+	@Substitute
+	public static ProfileFile defaultProfileFile() {
+		return ProfileFile.aggregator().build();
+	}
+
+	/**
+	 * Whether the default chains are to be left out.
+	 */
+	static final class Wanted extends Target {
+
+		static final String TYPE = "software.amazon.awssdk.profiles.ProfileFile";
+
+		Wanted() {
+			super(ImagePart.DEFAULT_CHAINS, TYPE, "defaultProfileFile");
+		}
+
+	}
+
+}

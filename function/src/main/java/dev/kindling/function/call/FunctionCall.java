@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.function.call;
+
+import dev.kindling.runtime.Invocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls a function bean, whatever its shape.
+ */
+@FunctionalInterface
+interface FunctionCall {
+
+	/**
+	 * Calls the function.
+	 * @param input what it takes, or {@code null} if it takes nothing
+	 * @param invocation the invocation that it is called for
+	 * @return what it returns, or {@code null} if nothing
+	 */
+	@Nullable Object call(@Nullable Object input, Invocation invocation) throws Throwable;
+
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.function.route;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the function for an event.
+ */
+@FunctionalInterface
+interface Route {
+
+	/**
+	 * Chooses the function.
+	 * @param payload the event, or the body of an HTTP request
+	 * @param headers what a {@code Message} of it has as headers
+	 * @return a function's name or a composition, or {@code null} to leave it to others
+	 */
+	@Nullable String route(byte[] payload, Map<String, Object> headers);
+
+}

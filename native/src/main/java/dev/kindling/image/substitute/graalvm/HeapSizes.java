@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image.substitute.graalvm;
+
+/**
+ * When the sizes of the heap are worked out again.
+ */
+final class HeapSizes {
+
+	private static final int INTERVAL = 64;
+
+	/** Threads may lose each other's count, which does no harm. */
+	private static int allocations;
+
+	private HeapSizes() {
+	}
+
+	/**
+	 * Counts an allocation.
+	 * @return whether the sizes are due
+	 */
+	static boolean areDue() {
+		return allocations++ % INTERVAL == 0;
+	}
+
+}

@@ -116,7 +116,8 @@ class HouseUnitTests {
 		for (Path file : sources()) {
 			long lines = Files.readAllLines(file)
 				.stream()
-				.dropWhile((line) -> !line.matches("(/\\*\\*|@\\w.*|(public |final |abstract )*(class|enum|interface|record) .*)"))
+				.dropWhile((line) -> !line
+					.matches("(/\\*\\*|@\\w.*|(public |final |abstract )*(class|enum|interface|record) .*)"))
 				.count();
 			if (lines > MAX_LINES) {
 				large.put(ROOT.relativize(file).toString(), lines);

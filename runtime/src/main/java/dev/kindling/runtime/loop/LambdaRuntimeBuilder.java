@@ -65,8 +65,8 @@ public final class LambdaRuntimeBuilder {
 
 	/**
 	 * Sets who is told that a handler has failed, before the caller is.
-	 * @param listener called on the invocation's thread. By default, the stack trace
-	 * is written to the standard error
+	 * @param listener called on the invocation's thread. By default, the stack trace is
+	 * written to the standard error
 	 * @return this builder
 	 */
 	public LambdaRuntimeBuilder onFailure(BiConsumer<Invocation, Throwable> listener) {
@@ -76,8 +76,8 @@ public final class LambdaRuntimeBuilder {
 
 	/**
 	 * Sets what {@code SIGTERM} runs after the loop has ended, such as closing the
-	 * application. The process exits when it returns, and at the latest 300 ms after
-	 * the signal.
+	 * application. The process exits when it returns, and at the latest 300 ms after the
+	 * signal.
 	 * @param action may call {@link LambdaRuntime#close()}
 	 * @return this builder
 	 */
@@ -87,8 +87,8 @@ public final class LambdaRuntimeBuilder {
 	}
 
 	/**
-	 * Sets whether the runtime registers itself as an internal extension, so that
-	 * Lambda sends {@code SIGTERM}, and handles that signal.
+	 * Sets whether the runtime registers itself as an internal extension, so that Lambda
+	 * sends {@code SIGTERM}, and handles that signal.
 	 * @param enabled by default {@code true}
 	 * @return this builder
 	 */
@@ -98,8 +98,8 @@ public final class LambdaRuntimeBuilder {
 	}
 
 	/**
-	 * Sets what must be done, or have failed, before the first invocation is asked
-	 * for: Lambda gives an environment more processor time during its start.
+	 * Sets what must be done, or have failed, before the first invocation is asked for:
+	 * Lambda gives an environment more processor time during its start.
 	 * @param task runs elsewhere already
 	 * @param limit how long it is waited for at most
 	 * @return this builder

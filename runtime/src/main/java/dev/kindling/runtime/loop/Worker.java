@@ -152,8 +152,9 @@ final class Worker implements Runnable {
 		boolean empty = response == null || response.body() == null;
 		HttpRequest request;
 		try {
-			request = this.client.requests().response(invocation.requestId(),
-					empty ? InvocationResponse.JSON : contentType(response.contentType()));
+			request = this.client.requests()
+				.response(invocation.requestId(),
+						empty ? InvocationResponse.JSON : contentType(response.contentType()));
 		}
 		catch (IllegalArgumentException ex) {
 			failed(invocation, ex);
@@ -166,8 +167,8 @@ final class Worker implements Runnable {
 		StreamedBody body = null;
 		Throwable failure = null;
 		try {
-			body = this.client
-				.stream(this.client.requests().streamedResponse(invocation.requestId(), contentType(response.contentType())));
+			body = this.client.stream(this.client.requests()
+				.streamedResponse(invocation.requestId(), contentType(response.contentType())));
 			response.writer().write(body);
 		}
 		catch (Throwable ex) {

@@ -16,6 +16,8 @@ from samtranslator.translator.managed_policy_translator import ManagedPolicyLoad
 from samtranslator.translator.translator import Translator
 
 SAM = Path(__file__).parent.parent
+ROOT = SAM.parent
+MAVEN = ("mvn", "--batch-mode", "--no-transfer-progress", "--quiet")
 ARCHITECTURE = {"x86_64": "x86_64", "aarch64": "arm64"}[platform.machine()]
 
 
@@ -25,6 +27,29 @@ def run(*command, env=None, cwd=SAM):
                           capture_output=True, text=True)
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory):
+    """A local Maven repository of its own, so that nothing of Kindling gets into the user's.
+
+    All else is shared with the user's: what is missing is downloaded once. The archetype
+    needs all that a project of a user needs.
+    """
+    folder = tmp_path_factory.mktemp("maven") / "repository"
+    users = Path(os.environ.get("MAVEN_REPOSITORY", Path.home() / ".m2" / "repository"))
+    share(users, folder, but={"dev", "archetype-catalog.xml"})
+    share(users / "dev", folder / "dev", but={"kindling"})
+    run(*MAVEN, f"-Dmaven.repo.local={folder}", "-DskipTests", "-DskipITs", "-pl", "archetype", "-am", "install",
+        cwd=ROOT)
+    return folder
+
+
+def share(source, target, but):
+    target.mkdir(parents=True)
+    for entry in source.iterdir() if source.is_dir() else ():
+        if entry.name not in but:
+            (target / entry.name).symlink_to(entry)
 
 
 def sam_build(template, folder):

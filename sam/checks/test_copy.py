@@ -8,12 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ARCHITECTURE, SAM, run
+from conftest import ARCHITECTURE, MAVEN, ROOT, SAM, run
 from samcli.yamlhelper import yaml_parse
-
-ROOT = SAM.parent
-MAVEN = ("mvn", "--batch-mode", "--no-transfer-progress", "--quiet")
-MODULES = "dependencies,http-codec,runtime,http-client,logging,native,dynamodb,function,autoconfigure,starter,test,maven-plugin,starter-parent"
 
 SHOP = """
 package com.example;
@@ -51,27 +47,6 @@ class Shop {
 
 }
 """
-
-
-@pytest.fixture(scope="module")
-def repository(tmp_path_factory):
-    """A local Maven repository of its own, so that nothing of Kindling gets into the user's.
-
-    All else is shared with the user's: what is missing is downloaded once.
-    """
-    folder = tmp_path_factory.mktemp("maven") / "repository"
-    users = Path(os.environ.get("MAVEN_REPOSITORY", Path.home() / ".m2" / "repository"))
-    share(users, folder, but="dev")
-    share(users / "dev", folder / "dev", but="kindling")
-    run(*MAVEN, f"-Dmaven.repo.local={folder}", "-DskipTests", "-DskipITs", "-pl", MODULES, "-am", "install", cwd=ROOT)
-    return folder
-
-
-def share(source, target, but):
-    target.mkdir(parents=True)
-    for entry in source.iterdir() if source.is_dir() else ():
-        if entry.name != but:
-            (target / entry.name).symlink_to(entry)
 
 
 @pytest.fixture(scope="module")

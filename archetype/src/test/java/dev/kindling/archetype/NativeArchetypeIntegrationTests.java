@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.archetype;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The executables of what the archetype generates. Each takes minutes, so they are built
+ * only where <code>-Dkindling.test.generated-native=true</code> asks for it.
+ */
+@EnabledIfSystemProperty(named = "kindling.test.generated-native", matches = "true",
+		disabledReason = "-Dkindling.test.generated-native=true builds executables of generated projects")
+class NativeArchetypeIntegrationTests {
+
+	@TempDir
+	private static Path directory;
+
+	@ParameterizedTest
+	@CsvSource({ "http, 4, events/take-order.json, '\"statusCode\":201'",
+			"sqs, 1, events/orders.json, '[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661970000002\"}]'" })
+	void anExecutablePassesTheProjectsTestsAndAnswers(String kind, int tests, String event, String answer)
+			throws Exception {
+		String graalVm = System.getenv("GRAALVM_HOME");
+		assertThat(graalVm).as("GRAALVM_HOME, the folder of GraalVM 25").isNotBlank();
+		Maven maven = new Maven(LocalRepository.create(Path.of("target", "repository").toAbsolutePath()), directory,
+				Map.of("JAVA_HOME", graalVm));
+		succeed(maven.generate(kind, "-Dkind=" + kind));
+		Maven project = maven.in(kind);
+		succeed(project.run("-Pnative", "-DskipTests", "package"));
+		Maven.Result tested = succeed(
+				project.run("surefire:test", "-Dkindling.test.mode=native", "-Dkindling.test.native=required"));
+		assertThat(tested.output()).contains("Tests run: " + tests + ", Failures: 0, Errors: 0, Skipped: 0");
+		Maven.Result invoked = succeed(project.run("-q", "kindling:invoke", "-Dkindling.native", "-Dfile=" + event));
+		assertThat(invoked.output()).contains(answer);
+	}
+
+	private static Maven.Result succeed(Maven.Result result) {
+		assertThat(result.status()).as(result.output() + result.errors()).isZero();
+		return result;
+	}
+
+}

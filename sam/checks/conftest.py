@@ -30,7 +30,7 @@ def run(*command, env=None, cwd=SAM):
 def sam_build(template, folder):
     """Runs `sam build` for this machine's processor."""
     run("sam", "build", "--template-file", template, "--build-dir", folder,
-        "--parameter-overrides", f"Architecture={ARCHITECTURE}")
+        "--parameter-overrides", f"Architecture={ARCHITECTURE}", env={"KINDLING_ARCHITECTURE": ARCHITECTURE})
     return folder
 
 

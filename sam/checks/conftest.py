@@ -55,7 +55,7 @@ def share(source, target, but):
 def sam_build(template, folder):
     """Runs `sam build` for this machine's processor."""
     run("sam", "build", "--template-file", template, "--build-dir", folder,
-        "--parameter-overrides", f"Architecture={ARCHITECTURE}")
+        "--parameter-overrides", f"Architecture={ARCHITECTURE}", env={"KINDLING_ARCHITECTURE": ARCHITECTURE})
     return folder
 
 

@@ -3,11 +3,13 @@
 import io
 import os
 import stat
+import subprocess
 import zipfile
 from pathlib import Path
 
 import boto3
-from conftest import ARCHITECTURE
+import pytest
+from conftest import ARCHITECTURE, SAM
 from samcli.yamlhelper import yaml_parse
 
 MACHINES = {62: "x86_64", 183: "arm64"}
@@ -25,6 +27,19 @@ def test_the_executable_is_for_the_functions_processor(built):
     header = (built / "SampleFunction" / "bootstrap").read_bytes()[:20]
     assert header[:4] == b"\x7fELF"
     assert MACHINES[int.from_bytes(header[18:20], "little")] == ARCHITECTURE
+
+
+@pytest.mark.parametrize("setting, problem", [
+    ({}, None),
+    ({"KINDLING_ARCHITECTURE": ({*MACHINES.values()} - {ARCHITECTURE}).pop()}, "bootstrap isn't for "),
+    ({"KINDLING_GLIBC": "2.4"}, "and the runtime has 2.4"),
+])
+def test_an_executable_that_couldnt_start_is_refused(tmp_path, setting, problem):
+    made = subprocess.run(["make", "build-SampleFunction", f"ARTIFACTS_DIR={tmp_path}"], cwd=SAM, capture_output=True,
+                          text=True, env={**os.environ, "KINDLING_ARCHITECTURE": ARCHITECTURE, **setting})
+    assert (made.returncode == 0) == (problem is None), made.stderr
+    assert (problem or "") in made.stderr
+    assert (tmp_path / "bootstrap").exists() == (problem is None)
 
 
 def test_the_zip_has_the_executable_at_its_root(packaged):

@@ -31,6 +31,8 @@ import dev.kindling.http.KindlingHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
@@ -277,6 +279,33 @@ class DynamoDbAutoConfigurationUnitTests {
 						.contains("UnknownHostException"))
 					.withMessageNotContaining("hidden");
 			});
+	}
+
+	/**
+	 * No host can have such a name, and the SDK says only that the address is invalid.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "EU (Frankfurt)", "eu_central_1", "'eu-central-1'" })
+	void saysThatARegionCanBeNone(String region) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(DynamoDbAutoConfiguration.class))
+			.withPropertyValues("AWS_REGION=" + region, "AWS_ACCESS_KEY_ID=ID", "AWS_SECRET_ACCESS_KEY=hidden")
+			.run((context) -> assertThatExceptionOfType(org.springframework.beans.BeansException.class)
+				.isThrownBy(() -> context.getBean(DynamoDbClient.class))
+				.havingRootCause()
+				.isInstanceOf(DynamoDbConfigurationException.class)
+				.withMessage("'" + region + "' is no region of AWS, so that DynamoDB can't be found. "
+						+ "Set AWS_REGION or kindling.dynamodb.region to a region's id, such as eu-central-1."));
+	}
+
+	/**
+	 * There it is only what requests are signed for.
+	 */
+	@Test
+	void takesAnyRegionWhereAnEndpointIsSet() {
+		this.runner.withPropertyValues("kindling.dynamodb.region=eu_local").run((context) -> {
+			context.getBean(DynamoDbClient.class).getItem((get) -> get.tableName("t").key(KEY));
+			assertThat(this.dynamoDb.authorizations().get(0)).contains("/eu_local/dynamodb/");
+		});
 	}
 
 	@Test

@@ -17,32 +17,56 @@
 package dev.kindling.start;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootVersion;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests for {@link SupportedSpringBoot}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class SupportedSpringBootUnitTests {
 
 	@Test
 	void takesTheVersionThatItIsTestedWith() {
-		assertThatCode(() -> SupportedSpringBoot.check(SpringBootVersion.getVersion())).doesNotThrowAnyException();
+		try (ConfigurableApplicationContext context = start(SpringBootVersion.getVersion())) {
+			assertThat(context.isRunning()).isTrue();
+		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "4.0.1", "3.4.9", "3.50.0", "4.0.0-M1", "2.7.18" })
-	void refusesAnyOtherInOneSentence(String version) {
+	void anyOtherEndsWithOneSentenceAndNoStackTrace(String version, CapturedOutput output) {
+		String sentence = "Kindling works with Spring Boot 3.5, and this application has " + version
+				+ ": inherit from spring-boot-starter-parent 3.5.x, or take a version of Kindling that is made for yours.";
 		assertThatExceptionOfType(SupportedSpringBoot.UnsupportedSpringBootException.class)
-			.isThrownBy(() -> SupportedSpringBoot.check(version))
-			.withMessageContaining("Kindling works with Spring Boot 3.5, and this application has " + version)
+			.isThrownBy(() -> start(version))
+			.withMessage(sentence)
 			.satisfies((thrown) -> assertThat(thrown.getStackTrace()).isEmpty());
+		assertThat(output.toString()).containsOnlyOnce(sentence).doesNotContain("\tat ", "Caused by");
+	}
+
+	private static ConfigurableApplicationContext start(String version) {
+		SpringApplication application = new SpringApplication(Empty.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		SupportedSpringBoot.require(application, version);
+		return application.run();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Empty {
+
 	}
 
 }

@@ -51,7 +51,7 @@ final class LambdaRunListener implements SpringApplicationRunListener, Ordered {
 	private @Nullable ConfigurableEnvironment environment;
 
 	LambdaRunListener(SpringApplication application, String[] args) {
-		SupportedSpringBoot.check(SpringBootVersion.getVersion());
+		SupportedSpringBoot.require(application, SpringBootVersion.getVersion());
 		this.application = application;
 	}
 

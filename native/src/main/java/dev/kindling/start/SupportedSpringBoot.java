@@ -16,6 +16,11 @@
 
 package dev.kindling.start;
 
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+
 /**
  * Which versions of Spring Boot Kindling works with. Another one fails anyway, somewhere
  * and with something that doesn't say so.
@@ -32,16 +37,33 @@ final class SupportedSpringBoot {
 	}
 
 	/**
-	 * Refuses to go on with another version.
+	 * Lets an application on another version end with one sentence: as soon as Spring
+	 * Boot reports what is thrown, instead of wrapping it, and before anything else of
+	 * Kindling's is asked.
+	 * @param application the application
 	 * @param version such as {@code 3.5.16}
-	 * @throws UnsupportedSpringBootException with one sentence
 	 */
-	static void check(String version) {
+	static void require(SpringApplication application, String version) {
 		if (!version.startsWith(SUPPORTED + ".")) {
-			throw new UnsupportedSpringBootException("Kindling works with Spring Boot " + SUPPORTED
+			application.addListeners(new Refusal("Kindling works with Spring Boot " + SUPPORTED
 					+ ", and this application has " + version + ": inherit from spring-boot-starter-parent " + SUPPORTED
-					+ ".x, or take a version of Kindling that is made for yours.");
+					+ ".x, or take a version of Kindling that is made for yours."));
 		}
+	}
+
+	private record Refusal(
+			String sentence) implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+		@Override
+		public int getOrder() {
+			return HIGHEST_PRECEDENCE;
+		}
+
+		@Override
+		public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+			throw new UnsupportedSpringBootException(this.sentence);
+		}
+
 	}
 
 	/**

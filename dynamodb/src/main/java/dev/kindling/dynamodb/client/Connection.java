@@ -55,6 +55,9 @@ public record Connection(@Nullable URI endpoint, Region region, AwsCredentialsPr
 		boolean local = endpoint != null && isLocal(endpoint);
 		AwsCredentialsProvider given = givenCredentials(properties, details);
 		String region = givenRegion(properties, details);
+		if (region != null && endpoint == null) {
+			requireHostName(region);
+		}
 		return new Connection(endpoint, (region != null) ? Region.of(region) : defaultRegion(local, defaults),
 				(given != null) ? given : defaultCredentials(local, defaults), region != null && given != null);
 	}
@@ -118,6 +121,22 @@ public record Connection(@Nullable URI endpoint, Region region, AwsCredentialsPr
 		String token = properties.raw("AWS_SESSION_TOKEN");
 		return StaticCredentialsProvider.create((token != null) ? AwsSessionCredentials.create(id, secret, token)
 				: AwsBasicCredentials.create(id, secret));
+	}
+
+	/**
+	 * Refuses what the SDK would make no host of, and say only that its address is
+	 * invalid.
+	 */
+	private static void requireHostName(String region) {
+		for (int i = 0; i < region.length(); i++) {
+			char character = region.charAt(i);
+			boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+			if (!letter && !(character >= '0' && character <= '9') && character != '-' && character != '.') {
+				throw new DynamoDbConfigurationException(
+						"'" + region + "' is no region of AWS, so that DynamoDB can't be found.",
+						"Set AWS_REGION or kindling.dynamodb.region to a region's id, such as eu-central-1.");
+			}
+		}
 	}
 
 	private static Region defaultRegion(boolean local, @Nullable AwsDefaults defaults) {

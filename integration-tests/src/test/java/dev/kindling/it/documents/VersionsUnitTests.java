@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,27 @@ class VersionsUnitTests {
 				assertThat(dependencies).contains("<artifactId>" + managed.group(1) + "</artifactId>");
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "dependencies/pom.xml", "starter-parent/pom.xml" })
+	void thePomsWithoutTheParentAreReleasedLikeTheOthers(String pom) throws IOException {
+		for (String pattern : List.of("(?s)<licenses>(.+)</licenses>", "(?s)<developers>(.+)</developers>",
+				"(?s)<scm[^>]*>(.+)</scm>", "<url>(.+)</url>",
+				"<altDeploymentRepository>(.+)</altDeploymentRepository>", "<deployAtEnd>(.+)</deployAtEnd>",
+				"<bestPractices>(.+)</bestPractices>", "maven-deploy-plugin</artifactId>\\s*<version>(.+)</version>")) {
+			assertThat(find(pom, pattern)).isEqualTo(find("pom.xml", pattern));
+		}
+		assertThat(find(pom, "maven-gpg-plugin</artifactId>\\s*<version>(.+)</version>"))
+			.isEqualTo(find("pom.xml", "<gpg-plugin.version>(.+)</gpg-plugin.version>"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Spring Boot, spring-boot.version", "Spring Cloud, spring-cloud.version", "AWS SDK, aws-sdk.version",
+			"JDK, java.version", "GraalVM, graal-sdk.version" })
+	void theDocumentNamesWhatKindlingIsBuiltWith(String what, String property) throws IOException {
+		String tested = find("docs/compatibility.md", "\\| " + what + " \\| [^|]+ \\| ([\\w.]+)");
+		assertThat(tested).isEqualTo(find("pom.xml", "<" + property + ">(.+)</" + property + ">"));
 	}
 
 }

@@ -55,6 +55,14 @@ record FunctionSettings(String name, String handler, List<String> command, @Null
 		environment = Map.copyOf(environment);
 	}
 
+	/**
+	 * The same configuration for other code.
+	 */
+	FunctionSettings with(FunctionCode code) {
+		return new FunctionSettings(this.name, this.handler, code.command(), null, code.directory(), this.environment,
+				this.memorySize, this.memoryEnforced, this.timeout, this.initTimeout, this.region, this.maxConcurrency);
+	}
+
 	String arn() {
 		return "arn:aws:lambda:" + this.region + ":" + ACCOUNT + ":function:" + this.name;
 	}

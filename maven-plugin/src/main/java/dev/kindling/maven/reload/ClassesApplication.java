@@ -95,6 +95,9 @@ public final class ClassesApplication implements Application {
 			throw new BuildFailure(ex.getMessage() + ". Name one by -Dkindling.mainClass or the property start-class.",
 					ex);
 		}
+		catch (RuntimeException ex) {
+			throw new BuildFailure("A class in " + this.classes + " can't be read: " + ex, ex);
+		}
 		if (found == null) {
 			throw new BuildFailure("There is no class with a main method in " + this.classes
 					+ ". Write one, or name it by -Dkindling.mainClass.");

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Copies {
 
+	private final Path parent;
+
 	private @Nullable Path directory;
 
 	private int count;
@@ -39,6 +41,17 @@ final class Copies {
 	private int gone;
 
 	private boolean closed;
+
+	Copies() {
+		this(Path.of(System.getProperty("java.io.tmpdir")));
+	}
+
+	/**
+	 * Copies to a place of their own within a directory.
+	 */
+	Copies(Path parent) {
+		this.parent = parent;
+	}
 
 	/**
 	 * A place for a copy.
@@ -49,7 +62,7 @@ final class Copies {
 			throw new IOException("The local Lambda is ending");
 		}
 		if (this.directory == null) {
-			this.directory = Files.createTempDirectory("kindling-run");
+			this.directory = Files.createTempDirectory(this.parent, "kindling-run");
 		}
 		return Files.createDirectory(this.directory.resolve(Integer.toString(++this.count)));
 	}

@@ -39,7 +39,13 @@ final class ReloadPolicy {
 	private static final Duration QUIET_SOURCES = Duration.ofMillis(100);
 
 	/**
-	 * So does a compiler, with pauses.
+	 * What was built here is complete, but an IDE may be building the same.
+	 */
+	private static final Duration QUIET_BUILT = Duration.ofMillis(100);
+
+	/**
+	 * A compiler of someone else's writes its files one after the other, too, with
+	 * pauses.
 	 */
 	private static final Duration QUIET_OUTPUT = Duration.ofMillis(400);
 
@@ -131,7 +137,7 @@ final class ReloadPolicy {
 
 	private @Nullable FunctionCode deployable(boolean edited, Changes sources)
 			throws IOException, InterruptedException {
-		Changes changes = this.output.take(edited ? Duration.ZERO : QUIET_OUTPUT);
+		Changes changes = this.output.take(edited ? QUIET_BUILT : QUIET_OUTPUT);
 		if (changes.isEmpty() && (this.outputProblem == null || !edited)) {
 			if (edited) {
 				this.log.info("No class or resource is otherwise than before: the environment stays");
@@ -161,9 +167,19 @@ final class ReloadPolicy {
 	 */
 	private FunctionCode freeze() throws BuildFailure, IOException, InterruptedException {
 		for (int i = 0; i < ATTEMPTS; i++) {
-			Path directory = this.copies.next();
-			FunctionCode code = this.application.freeze(directory);
-			if (this.output.take(QUIET_OUTPUT).isEmpty()) {
+			BuildFailure failure = null;
+			FunctionCode code = null;
+			try {
+				code = this.application.freeze(this.copies.next());
+			}
+			catch (BuildFailure ex) {
+				failure = ex;
+			}
+			boolean asItWas = this.output.take(QUIET_OUTPUT).isEmpty();
+			if (asItWas && failure != null) {
+				throw failure;
+			}
+			if (asItWas && code != null) {
 				return code;
 			}
 		}

@@ -38,7 +38,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 
 	private static final long PAUSE_MILLIS = 300;
 
-	private final Copies copies = new Copies();
+	private final Copies copies;
 
 	private final ReloadPolicy policy;
 
@@ -54,8 +54,10 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 
 	private @Nullable String problem;
 
-	Reloader(Supplier<List<Path>> sources, List<Path> poms, Build build, Application application, Log log) {
-		this.policy = new ReloadPolicy(sources, build, application, this.copies, log);
+	Reloader(Supplier<List<Path>> sources, List<Path> poms, Build build, Application application, Copies copies,
+			Log log) {
+		this.copies = copies;
+		this.policy = new ReloadPolicy(sources, build, application, copies, log);
 		this.poms = new WatchedFiles(() -> poms);
 		this.log = log;
 	}
@@ -68,7 +70,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 	 * @return a reloader that has yet to be started
 	 */
 	public static Reloader of(MavenBuild build, Application application, Log log) {
-		return new Reloader(build::sources, build.poms(), build, application, log);
+		return new Reloader(build::sources, build.poms(), build, application, new Copies(), log);
 	}
 
 	/**
@@ -79,7 +81,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 	 */
 	public static Reloader of(Application application, Log log) {
 		return new Reloader(List::of, List.of(), (changes) -> {
-		}, application, log);
+		}, application, new Copies(), log);
 	}
 
 	/**

@@ -146,7 +146,8 @@ public final class MavenBuild implements Build {
 	 * Names the plugin, and files from the project's folder on.
 	 */
 	private String describe(@Nullable MojoExecution execution, String message) {
-		String text = message.replace(this.session.getCurrentProject().getBasedir() + File.separator, "").strip();
+		String folder = this.session.getCurrentProject().getBasedir() + File.separator;
+		String text = message.replace("file://" + folder, "").replace(folder, "").strip();
 		return (execution != null) ? text + "\n(" + execution.getArtifactId() + ":" + execution.getGoal() + ")" : text;
 	}
 

@@ -38,6 +38,8 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 
 	private static final long PAUSE_MILLIS = 300;
 
+	private static final Duration QUIET_POM = Duration.ofMillis(100);
+
 	private final Copies copies;
 
 	private final ReloadPolicy policy;
@@ -125,7 +127,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 	private void look(LocalLambda lambda, Runnable deployed) throws InterruptedException {
 		String found;
 		try {
-			if (!this.poms.take(Duration.ZERO).isEmpty()) {
+			if (!this.poms.take(QUIET_POM).isEmpty()) {
 				this.log.warn("The POM has changed. What runs is of the old one:"
 						+ " end with Ctrl-C and start kindling:run again");
 			}

@@ -75,7 +75,7 @@ public class RunMojo extends AbstractFunctionMojo {
 
 	/**
 	 * Lets a debugger attach to the function at this port. Time-outs are 15 minutes then.
-	 * Only for the jar.
+	 * Not for the executable.
 	 */
 	@Parameter(property = "kindling.debug")
 	private @Nullable Integer debug;
@@ -159,7 +159,7 @@ public class RunMojo extends AbstractFunctionMojo {
 	private void requireNoDebuggerOfAnExecutable() throws MojoFailureException {
 		if (this.debug != null && runsExecutable()) {
 			throw new MojoFailureException(
-					"kindling.debug works with the jar only: leave out -Pnative and -Dkindling.native");
+					"kindling.debug works on the JVM only: leave out -Pnative and -Dkindling.native");
 		}
 	}
 

@@ -23,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,11 @@ class ReloadIntegrationTests {
 		assertThat(answer().body()).startsWith("{\"salute\":\"false\"");
 		Files.writeString(resource, "mamezou");
 		assertThat(answer().body()).startsWith("{\"salute\":\"true\"");
+		Path source = this.project.file(SOURCE);
+		replace("salute", "welcome");
+		Files.setLastModifiedTime(source, FileTime.fromMillis(0));
+		assertThat(answer().body()).as("restored with its time").startsWith("{\"welcome\":\"true\"");
+		replace("welcome", "salute");
 		Files.delete(resource);
 		assertThat(answer().body()).as("a resource that is gone leaves nothing behind")
 			.startsWith("{\"salute\":\"false\"");

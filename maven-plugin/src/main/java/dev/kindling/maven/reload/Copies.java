@@ -17,12 +17,16 @@
 package dev.kindling.maven.reload;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +91,8 @@ final class Copies {
 	}
 
 	static void copyTree(Path source, Path target) throws IOException {
-		Files.walkFileTree(source, new SimpleFileVisitor<>() {
+		Set<FileVisitOption> links = EnumSet.of(FileVisitOption.FOLLOW_LINKS);
+		Files.walkFileTree(source, links, Integer.MAX_VALUE, new SimpleFileVisitor<>() {
 
 			@Override
 			public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
@@ -108,7 +113,7 @@ final class Copies {
 
 			@Override
 			public FileVisitResult visitFileFailed(Path file, IOException ex) throws IOException {
-				if (ex instanceof NoSuchFileException) {
+				if (ex instanceof NoSuchFileException || ex instanceof FileSystemLoopException) {
 					return FileVisitResult.CONTINUE;
 				}
 				throw ex;

@@ -17,6 +17,7 @@
 package dev.kindling.maven.reload;
 
 import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -154,7 +155,7 @@ final class FileStates {
 
 		@Override
 		public FileVisitResult visitFileFailed(Path file, IOException ex) throws IOException {
-			if (ex instanceof NoSuchFileException) {
+			if (ex instanceof NoSuchFileException || ex instanceof FileSystemLoopException) {
 				return FileVisitResult.CONTINUE;
 			}
 			throw ex;

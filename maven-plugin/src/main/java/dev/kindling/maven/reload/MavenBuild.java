@@ -20,6 +20,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,8 @@ public final class MavenBuild implements Build {
 	private final BuildPluginManager plugins;
 
 	private @Nullable List<MojoExecution> plan;
+
+	private long ended;
 
 	/**
 	 * Describes the build.
@@ -100,6 +103,7 @@ public final class MavenBuild implements Build {
 		MojoExecution current = null;
 		try {
 			removeCopies(changes.removed());
+			touch(changes.written());
 			for (MojoExecution execution : plan()) {
 				current = execution;
 				this.lifecycle.executeForkedExecutions(execution, this.session);
@@ -115,6 +119,21 @@ public final class MavenBuild implements Build {
 		}
 		catch (Exception ex) {
 			throw new BuildFailure(describe(current, ex.toString()), ex);
+		}
+		finally {
+			this.ended = System.currentTimeMillis();
+		}
+	}
+
+	/**
+	 * Plugins tell by the time of a file whether what they made of it is out of date. One
+	 * that was edited while they worked, or restored with its time, isn't newer.
+	 */
+	private void touch(List<Path> written) throws IOException {
+		for (Path file : written) {
+			if (Files.exists(file) && Files.getLastModifiedTime(file).toMillis() <= this.ended) {
+				Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+			}
 		}
 	}
 

@@ -89,9 +89,9 @@ final class ReloadPolicy {
 	 * @throws BuildFailure if there is none
 	 */
 	FunctionCode start() throws BuildFailure, IOException, InterruptedException {
-		this.build.run(Changes.NONE);
-		// After it, as plugins add directories of sources
+		// Before it: what is edited meanwhile isn't in it
 		this.sources.take(Duration.ZERO);
+		this.build.run(Changes.NONE);
 		this.output.take(Duration.ZERO);
 		FunctionCode code = freeze();
 		this.started = true;

@@ -72,13 +72,18 @@ final class JavaProject implements Build {
 		return this.builds;
 	}
 
-	void greet(String text) throws IOException {
+	void greet(String text) {
 		replace("return \".*\"(;?)", "return \"" + text + "\"$1");
 	}
 
-	void replace(String regex, String replacement) throws IOException {
+	void replace(String regex, String replacement) {
 		Path source = sources().resolve("Greeting.java");
-		Files.writeString(source, Files.readString(source).replaceAll(regex, replacement));
+		try {
+			Files.writeString(source, Files.readString(source).replaceAll(regex, replacement));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

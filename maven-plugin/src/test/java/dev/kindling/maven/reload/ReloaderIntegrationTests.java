@@ -173,6 +173,19 @@ class ReloaderIntegrationTests {
 	}
 
 	@Test
+	void seesAnEditDuringABuild() throws Exception {
+		List<String> greetings = new CopyOnWriteArrayList<>(List.of("Hi", "Moin"));
+		start(new ClassesApplication(this.project.classes(), List.of(), this.directory, null, List.of()), (changes) -> {
+			this.project.run(changes);
+			if (!greetings.isEmpty()) {
+				this.project.greet(greetings.remove(0));
+			}
+		}, List.of(this.project.sources()));
+		await(() -> greetings.isEmpty());
+		assertThat(answer()).isEqualTo("Moin nobody");
+	}
+
+	@Test
 	void keepsTheEnvironmentWhenNothingHasChanged() throws Exception {
 		start();
 		answer();

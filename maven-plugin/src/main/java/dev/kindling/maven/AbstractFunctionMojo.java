@@ -227,7 +227,8 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	}
 
 	/**
-	 * Creates the tables of entities that have none yet.
+	 * Creates the tables of entities that have none yet. Those that there are stay as
+	 * they are, with their items.
 	 * @param database where they are missing
 	 */
 	final void createTables(LocalDatabase database) {

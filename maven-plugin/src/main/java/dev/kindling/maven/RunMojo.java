@@ -144,13 +144,17 @@ public class RunMojo extends AbstractFunctionMojo {
 	}
 
 	private void serve(LocalLambda lambda, @Nullable Reloader reloader, @Nullable LocalDatabase database)
-			throws InterruptedException {
+			throws IOException, InterruptedException {
 		if (reloader == null) {
 			new CountDownLatch(1).await();
 			return;
 		}
+		EntityFiles entities = new EntityFiles(classes());
+		entities.changed();
 		reloader.run(lambda, () -> {
-			if (database != null) {
+			if (database != null && entities.changed()) {
+				getLog().info("An entity has changed. A table that there is keeps its keys and indexes:"
+						+ " for others, end with Ctrl-C and start kindling:run again");
 				createTables(database);
 			}
 		});

@@ -104,7 +104,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 	 * @param deployed is called after that
 	 * @throws InterruptedException when the thread is interrupted
 	 */
-	public void run(LocalLambda lambda, Runnable deployed) throws InterruptedException {
+	public void run(LocalLambda lambda, Deployed deployed) throws InterruptedException {
 		try {
 			while (true) {
 				long question = await();
@@ -124,7 +124,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 		return this.asked;
 	}
 
-	private void look(LocalLambda lambda, Runnable deployed) throws InterruptedException {
+	private void look(LocalLambda lambda, Deployed deployed) throws InterruptedException {
 		String found;
 		try {
 			if (!this.poms.take(QUIET_POM).isEmpty()) {
@@ -135,7 +135,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 			if (code != null) {
 				lambda.deploy(code);
 				this.copies.keepLast();
-				deployed.run();
+				deployed.done();
 			}
 			found = this.policy.problem();
 		}
@@ -184,6 +184,20 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 		catch (IOException ex) {
 			this.log.warn("A copy of the classes stays behind: " + ex);
 		}
+	}
+
+	/**
+	 * What else has to be done for new code.
+	 */
+	@FunctionalInterface
+	public interface Deployed {
+
+		/**
+		 * Is called when new code has been deployed, before an event comes to it.
+		 * @throws IOException if files can't be read
+		 */
+		void done() throws IOException;
+
 	}
 
 }

@@ -310,33 +310,15 @@ public final class LocalLambdaBuilder {
 	 * @throws IllegalArgumentException if Lambda would refuse this configuration
 	 */
 	public LocalLambda build() {
-		require(this.application != null || !this.command.isEmpty(),
-				"Name what to run: an executable, a jar, a main class or a command");
-		require(this.application == null || !this.memoryEnforced,
-				"The memory of a function within this process can't be limited");
-		require(this.functionName.matches("[a-zA-Z0-9-_]{1,64}"),
-				"A function's name has up to 64 letters, digits, hyphens and underscores: " + this.functionName);
-		require(this.memorySize >= LambdaLimits.MIN_MEMORY && this.memorySize <= LambdaLimits.MAX_MEMORY,
-				"The memory size is from 128 to 10240 MB, not " + this.memorySize);
-		require(!this.timeout.isNegative() && !this.timeout.isZero()
-				&& this.timeout.compareTo(LambdaLimits.MAX_TIMEOUT) <= 0,
-				"The time-out is from 1 ms to 15 minutes, not " + this.timeout);
-		require(!this.initTimeout.isNegative() && !this.initTimeout.isZero(),
-				"The init phase's time-out is longer than 0, not " + this.initTimeout);
-		require(this.maxConcurrency >= 0 && this.maxConcurrency <= 1000,
-				"The concurrency is from 1 to 1000, not " + this.maxConcurrency);
-		LambdaEnvironment.requireAllowed(this.environment);
+		if (this.application == null && this.command.isEmpty()) {
+			throw new IllegalArgumentException("Name what to run: an executable, a jar, a main class or a command");
+		}
 		Path where = (this.directory != null) ? this.directory : Path.of("");
 		FunctionSettings settings = new FunctionSettings(this.functionName, this.handler, this.command,
 				this.application, where.toAbsolutePath(), this.environment, this.memorySize, this.memoryEnforced,
 				this.timeout, this.initTimeout, this.region, this.maxConcurrency);
+		settings.requireAllowed();
 		return new LocalLambda(settings, this.codeCheck, this.logs, this.endpointPort, this.functionUrlPort);
-	}
-
-	private static void require(boolean condition, String message) {
-		if (!condition) {
-			throw new IllegalArgumentException(message);
-		}
 	}
 
 }

@@ -23,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.kindling.maven.elf.CraftedElf;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,6 +156,28 @@ class ReloadIntegrationTests {
 		replace("\\\"greeting\\\"", "\\\"salute\\\"");
 		start("-Dkindling.reload=false");
 		assertThat(answer().body()).startsWith("{\"greeting\":\"Hello\"");
+	}
+
+	@Test
+	void followsAnExecutable() throws Exception {
+		assertThat(this.project.run("compile").status()).isZero();
+		Path executable = writeExecutable("Hello");
+		start("-Dkindling.native", "-Dkindling.executable=" + executable);
+		assertThat(answer().body()).startsWith("{\"greeting\":\"Hello\"");
+		writeExecutable("Hi");
+		assertThat(answer().body()).startsWith("{\"greeting\":\"Hi\"");
+		Files.delete(executable);
+		HttpResponse<String> missing = answer();
+		assertThat(missing.statusCode()).isEqualTo(502);
+		assertThat(missing.body()).contains("There is no native executable ", "mvn -Pnative package");
+	}
+
+	private Path writeExecutable(String greeting) throws IOException {
+		Path written = CraftedElf.write(this.project.file("target/bootstrap.new"),
+				("#!/bin/sh\nGREETING=" + greeting + " exec " + System.getProperty("java.home") + "/bin/java -cp "
+						+ this.project.file("target/classes") + " com.example.Greeter\n")
+					.getBytes());
+		return Files.move(written, this.project.file("target/bootstrap"), StandardCopyOption.REPLACE_EXISTING);
 	}
 
 	@Test

@@ -70,6 +70,8 @@ final class ReloadPolicy {
 
 	private boolean started;
 
+	private int buildsInARow;
+
 	private @Nullable String sourceProblem;
 
 	private @Nullable String outputProblem;
@@ -109,7 +111,11 @@ final class ReloadPolicy {
 		Changes changes = this.sources.take(QUIET_SOURCES);
 		boolean edited = !changes.isEmpty();
 		if (edited || (this.sourceProblem == null && this.output.lost(QUIET_LOST))) {
+			this.buildsInARow++;
 			build(changes);
+		}
+		else {
+			this.buildsInARow = 0;
 		}
 		return (this.sourceProblem == null) ? deployable(edited, changes) : null;
 	}
@@ -120,6 +126,14 @@ final class ReloadPolicy {
 	 */
 	@Nullable String problem() {
 		return (this.sourceProblem != null) ? this.sourceProblem : this.outputProblem;
+	}
+
+	/**
+	 * How often each look has found something to build. That of a plugin that writes to
+	 * the sources never ends.
+	 */
+	int buildsInARow() {
+		return this.buildsInARow;
 	}
 
 	private void build(Changes changes) {

@@ -38,6 +38,12 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 
 	private static final long PAUSE_MILLIS = 300;
 
+	/**
+	 * Builds that change sources, and so call for the next, get rarer, but for those that
+	 * an event asks for.
+	 */
+	private static final int MAX_DOUBLINGS = 7;
+
 	private static final Duration QUIET_POM = Duration.ofMillis(100);
 
 	private final Copies copies;
@@ -119,7 +125,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 
 	private synchronized long await() throws InterruptedException {
 		if (this.asked == this.answered) {
-			wait(PAUSE_MILLIS);
+			wait(PAUSE_MILLIS << Math.min(this.policy.buildsInARow(), MAX_DOUBLINGS));
 		}
 		return this.asked;
 	}

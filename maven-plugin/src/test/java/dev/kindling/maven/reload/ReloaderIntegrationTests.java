@@ -16,6 +16,8 @@
 
 package dev.kindling.maven.reload;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -183,6 +185,24 @@ class ReloaderIntegrationTests {
 		}, List.of(this.project.sources()));
 		await(() -> greetings.isEmpty());
 		assertThat(answer()).isEqualTo("Moin nobody");
+	}
+
+	@Test
+	void buildsRarelyWhatChangesByBeingBuilt() throws Exception {
+		Path generated = this.project.sources().resolve("generated.txt");
+		start(new ClassesApplication(this.project.classes(), List.of(), this.directory, null, List.of()), (changes) -> {
+			this.project.run(changes);
+			try {
+				Files.writeString(generated, "by build " + this.project.builds());
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}, List.of(this.project.sources()));
+		Thread.sleep(8000);
+		assertThat(this.project.builds()).isLessThan(8);
+		this.project.greet("Hi");
+		assertThat(answer()).as("an event doesn't wait for the next").isEqualTo("Hi nobody");
 	}
 
 	@Test

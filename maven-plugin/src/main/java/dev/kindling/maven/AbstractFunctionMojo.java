@@ -17,20 +17,17 @@
 package dev.kindling.maven;
 
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
 
-import dev.kindling.test.TableDefinition;
+import dev.kindling.test.FunctionCode;
 import dev.kindling.test.LocalLambda;
 import dev.kindling.test.LocalLambdaBuilder;
+import dev.kindling.test.TableDefinition;
+import org.apache.maven.model.Build;
 import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
@@ -77,10 +74,12 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	private File executable = new File("");
 
 	/**
-	 * The executable jar.
+	 * The executable jar. By default
+	 * <code>${project.build.directory}/${project.build.finalName}.jar</code>, which
+	 * <code>kindling:run</code> runs with <code>-Dkindling.reload=false</code> only.
 	 */
-	@Parameter(property = "kindling.jar", defaultValue = "${project.build.directory}/${project.build.finalName}.jar")
-	private File jar = new File("");
+	@Parameter(property = "kindling.jar")
+	private @Nullable File jar;
 
 	/**
 	 * Further arguments for the JVM that runs the jar, such as <code>-Xmx96m</code>.
@@ -148,6 +147,8 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	@Parameter(property = "kindling.tables")
 	private @Nullable List<String> tables;
 
+	private @Nullable LocalTables localTables;
+
 	final RunningLambda runningLambda() {
 		return new RunningLambda(this.address.toPath());
 	}
@@ -158,6 +159,37 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 
 	final Path executable() {
 		return this.executable.toPath();
+	}
+
+	/**
+	 * The jar that is asked for by name.
+	 * @return the jar, or {@code null} if none is
+	 */
+	final @Nullable Path namedJar() {
+		return (this.jar != null) ? this.jar.toPath() : null;
+	}
+
+	private Path jar() {
+		if (this.jar != null) {
+			return this.jar.toPath();
+		}
+		Build build = project().getBuild();
+		return Path.of(build.getDirectory(), build.getFinalName() + ".jar");
+	}
+
+	final Path classes() {
+		return this.classes.toPath();
+	}
+
+	final MavenProject project() {
+		if (this.project == null) {
+			throw new IllegalStateException("There is no project");
+		}
+		return this.project;
+	}
+
+	final List<String> jvmArguments() {
+		return (this.jvmArguments != null) ? this.jvmArguments : List.of();
 	}
 
 	final boolean runsExecutable() {
@@ -189,9 +221,20 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	final LocalDatabase startDatabase(int port) throws MojoFailureException {
 		TableDefinition[] configured = tables();
 		LocalDatabase database = LocalDatabase.start(port, configured);
-		new LocalTables((this.environment != null) ? this.environment : Map.of(), configured)
-			.create(this.classes.toPath(), database.get(), getLog());
+		this.localTables = new LocalTables((this.environment != null) ? this.environment : Map.of(), configured);
+		createTables(database);
 		return database;
+	}
+
+	/**
+	 * Creates the tables of entities that have none yet. Those that there are stay as
+	 * they are, with their items.
+	 * @param database where they are missing
+	 */
+	final void createTables(LocalDatabase database) {
+		if (this.localTables != null) {
+			this.localTables.create(this.classes.toPath(), database.get(), getLog());
+		}
 	}
 
 	private TableDefinition[] tables() throws MojoFailureException {
@@ -208,58 +251,39 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	}
 
 	/**
-	 * Describes the function to a local Lambda.
+	 * Describes the packaged function to a local Lambda.
 	 * @param runExecutable whether the executable is to run, or the jar
 	 * @param moreJvmArguments for the jar
 	 * @return the description
 	 * @throws MojoFailureException if the application hasn't been built
 	 */
 	final LocalLambdaBuilder function(boolean runExecutable, String... moreJvmArguments) throws MojoFailureException {
+		if (runExecutable) {
+			PackagedFiles.requireExecutable(executable());
+			return function(FunctionCode.executable(executable()));
+		}
+		PackagedFiles.requireExecutableJar(jar());
+		List<String> arguments = new ArrayList<>(List.of(moreJvmArguments));
+		arguments.addAll(jvmArguments());
+		return function(FunctionCode.jar(jar(), arguments.toArray(String[]::new)));
+	}
+
+	/**
+	 * Describes the function to a local Lambda.
+	 * @param code what to run
+	 * @return the description
+	 */
+	final LocalLambdaBuilder function(FunctionCode code) {
 		LocalDatabase.quiet();
-		LocalLambdaBuilder builder = LocalLambda.builder();
-		try {
-			if (runExecutable) {
-				requireFile(this.executable.toPath(), Hints.noExecutable(this.executable.toPath()));
-				builder.executable(this.executable.toPath());
-			}
-			else {
-				requireExecutableJar(this.jar.toPath());
-				List<String> arguments = new ArrayList<>(List.of(moreJvmArguments));
-				if (this.jvmArguments != null) {
-					arguments.addAll(this.jvmArguments);
-				}
-				builder.jar(this.jar.toPath(), arguments.toArray(String[]::new));
-			}
-			return builder.functionName(this.functionName)
-				.handler(this.handler)
-				.memorySize(this.memorySize)
-				.timeout(Duration.ofSeconds(this.timeout))
-				.initTimeout(Duration.ofSeconds(this.initTimeout))
-				.region(this.region)
-				.environment((this.environment != null) ? this.environment : Map.of());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new MojoFailureException(ex.getMessage(), ex);
-		}
-	}
-
-	private static void requireFile(Path file, String message) throws MojoFailureException {
-		if (!Files.isRegularFile(file)) {
-			throw new MojoFailureException(message);
-		}
-	}
-
-	private static void requireExecutableJar(Path file) throws MojoFailureException {
-		requireFile(file, Hints.noJar(file));
-		try (JarFile opened = new JarFile(file.toFile())) {
-			Manifest manifest = opened.getManifest();
-			if (manifest == null || manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS) == null) {
-				throw new MojoFailureException(Hints.jarNotExecutable(file));
-			}
-		}
-		catch (IOException ex) {
-			throw new MojoFailureException(file + " can't be read: " + ex.getMessage(), ex);
-		}
+		return LocalLambda.builder()
+			.code(code)
+			.functionName(this.functionName)
+			.handler(this.handler)
+			.memorySize(this.memorySize)
+			.timeout(Duration.ofSeconds(this.timeout))
+			.initTimeout(Duration.ofSeconds(this.initTimeout))
+			.region(this.region)
+			.environment((this.environment != null) ? this.environment : Map.of());
 	}
 
 }

@@ -18,23 +18,38 @@ package dev.kindling.maven;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
+import dev.kindling.maven.reload.BuildFailure;
+import dev.kindling.maven.reload.MavenBuild;
+import dev.kindling.maven.reload.PackagedApplication;
+import dev.kindling.maven.reload.Reloader;
 import dev.kindling.test.LocalLambda;
 import dev.kindling.test.LocalLambdaBuilder;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the packaged application in a Lambda on this machine, with DynamoDB Local beside
- * it, until it is ended by Ctrl-C. Use it as <code>mvn package kindling:run</code>, or
+ * Runs the application in a Lambda on this machine, with DynamoDB Local beside it, until
+ * it is ended by Ctrl-C. Compiles it first, and again whenever sources change: the next
+ * event is handled by the new code. Use it as <code>mvn kindling:run</code>, or
  * <code>mvn -Pnative package kindling:run</code> for the native executable.
  */
-@Mojo(name = "run", requiresDirectInvocation = true)
+@Mojo(name = "run", requiresDirectInvocation = true,
+		requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 public class RunMojo extends AbstractFunctionMojo {
 
 	private static final Duration WHEN_DEBUGGING = Duration.ofMinutes(15);
@@ -60,17 +75,43 @@ public class RunMojo extends AbstractFunctionMojo {
 
 	/**
 	 * Lets a debugger attach to the function at this port. Time-outs are 15 minutes then.
-	 * Only for the jar.
+	 * Not for the executable.
 	 */
 	@Parameter(property = "kindling.debug")
 	private @Nullable Integer debug;
 
+	/**
+	 * Runs the classes rather than the jar, and follows what changes: sources, resources
+	 * and classes, or the executable, or the jar that <code>kindling.jar</code> names.
+	 * <code>false</code> runs the packaged jar or executable as it is.
+	 */
+	@Parameter(property = "kindling.reload", defaultValue = "true")
+	private boolean reload;
+
+	/**
+	 * The class that is started. By default the one that Spring Boot's plugin would find.
+	 */
+	@Parameter(property = "kindling.mainClass")
+	private @Nullable String mainClass;
+
+	@Parameter(defaultValue = "${session}", readonly = true, required = true)
+	private @Nullable MavenSession session;
+
+	@Component
+	private @Nullable LifecycleExecutor lifecycle;
+
+	@Component
+	private @Nullable BuildPluginManager plugins;
+
 	@Override
 	public void execute() throws MojoExecutionException, MojoFailureException {
-		LocalLambdaBuilder builder = describe();
 		RunningLambda running = runningLambda();
+		Reloader reloader = null;
 		LocalDatabase database = null;
 		try {
+			requireNoDebuggerOfAnExecutable();
+			reloader = this.reload ? reloader() : null;
+			LocalLambdaBuilder builder = describe(reloader);
 			if (needsDynamoDb()) {
 				database = startDatabase(this.dynamodbPort);
 				builder.dynamoDb(database.get());
@@ -79,7 +120,7 @@ public class RunMojo extends AbstractFunctionMojo {
 				running.write(lambda.endpoint());
 				Runtime.getRuntime().addShutdownHook(new Thread(running::delete, "forget-lambda"));
 				announce(lambda, database);
-				new CountDownLatch(1).await();
+				serve(lambda, reloader, database);
 			}
 		}
 		catch (InterruptedException ex) {
@@ -88,7 +129,7 @@ public class RunMojo extends AbstractFunctionMojo {
 		catch (IOException | UncheckedIOException ex) {
 			throw new MojoExecutionException(ex.getMessage(), ex);
 		}
-		catch (IllegalArgumentException | IllegalStateException ex) {
+		catch (BuildFailure | IllegalArgumentException | IllegalStateException ex) {
 			throw new MojoFailureException(ex.getMessage(), ex);
 		}
 		finally {
@@ -96,24 +137,72 @@ public class RunMojo extends AbstractFunctionMojo {
 			if (database != null) {
 				database.close();
 			}
+			if (reloader != null) {
+				reloader.close();
+			}
 		}
 	}
 
-	private LocalLambdaBuilder describe() throws MojoFailureException {
-		LocalLambdaBuilder builder;
-		if (this.debug == null) {
-			builder = function(runsExecutable());
+	private void serve(LocalLambda lambda, @Nullable Reloader reloader, @Nullable LocalDatabase database)
+			throws IOException, InterruptedException {
+		if (reloader == null) {
+			new CountDownLatch(1).await();
+			return;
 		}
-		else if (runsExecutable()) {
+		EntityFiles entities = new EntityFiles(classes());
+		entities.changed();
+		reloader.run(lambda, () -> {
+			if (database != null && entities.changed()) {
+				getLog().info("An entity has changed. A table that there is keeps its keys and indexes:"
+						+ " for others, end with Ctrl-C and start kindling:run again");
+				createTables(database);
+			}
+		});
+	}
+
+	private void requireNoDebuggerOfAnExecutable() throws MojoFailureException {
+		if (this.debug != null && runsExecutable()) {
 			throw new MojoFailureException(
-					"kindling.debug works with the jar only: leave out -Pnative and -Dkindling.native");
+					"kindling.debug works on the JVM only: leave out -Pnative and -Dkindling.native");
 		}
-		else {
-			builder = function(false,
-					"-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + this.debug);
+	}
+
+	private LocalLambdaBuilder describe(@Nullable Reloader reloader)
+			throws MojoFailureException, BuildFailure, IOException, InterruptedException {
+		LocalLambdaBuilder builder = (reloader != null) ? function(reloader.start()).codeCheck(reloader)
+				: function(runsExecutable(), debugArguments().toArray(String[]::new));
+		if (this.debug != null) {
 			builder.timeout(WHEN_DEBUGGING).initTimeout(WHEN_DEBUGGING);
 		}
 		return builder.endpointPort(this.endpointPort).functionUrlPort(this.functionUrlPort);
+	}
+
+	private List<String> debugArguments() {
+		return (this.debug == null) ? List.of()
+				: List.of("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=127.0.0.1:" + this.debug);
+	}
+
+	private Reloader reloader() throws MojoFailureException {
+		Reloader reloader = watched();
+		Runtime.getRuntime().addShutdownHook(new Thread(reloader::close, "delete-copies"));
+		return reloader;
+	}
+
+	private Reloader watched() throws MojoFailureException {
+		List<String> arguments = new ArrayList<>(debugArguments());
+		arguments.addAll(jvmArguments());
+		Path namedJar = namedJar();
+		if (runsExecutable()) {
+			return Reloader.of(PackagedApplication.executable(executable(), Hints.noExecutable(executable())),
+					getLog());
+		}
+		if (namedJar != null) {
+			PackagedFiles.requireExecutableJar(namedJar);
+			return Reloader.of(PackagedApplication.jar(namedJar, Hints.noJar(namedJar), arguments), getLog());
+		}
+		MavenBuild build = new MavenBuild(Objects.requireNonNull(this.session), Objects.requireNonNull(this.lifecycle),
+				Objects.requireNonNull(this.plugins));
+		return Reloader.of(build, ProjectApplication.of(project(), this.mainClass, arguments), getLog());
 	}
 
 	private void announce(LocalLambda lambda, @Nullable LocalDatabase database) {

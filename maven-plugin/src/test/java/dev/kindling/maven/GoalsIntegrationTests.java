@@ -43,7 +43,7 @@ class GoalsIntegrationTests {
 	@BeforeAll
 	static void build() throws Exception {
 		project = MavenProject.create("project", directory.resolve("greeter"));
-		MavenProject.Result early = project.run("kindling:run");
+		MavenProject.Result early = project.run("kindling:run", "-Dkindling.reload=false");
 		assertThat(early.status()).as(early.output()).isNotZero();
 		assertThat(early.output()).contains("greeter.jar. Build it with `mvn package`.");
 		MavenProject.Result result = project.run("package", "-DskipTests");

@@ -66,6 +66,15 @@ final class MavenProject {
 	}
 
 	/**
+	 * Starts Maven with a directory of its own for temporary files.
+	 */
+	Process start(Path output, Path temporary, String... arguments) throws IOException {
+		ProcessBuilder builder = maven(arguments).redirectErrorStream(true).redirectOutput(output.toFile());
+		builder.environment().merge("MAVEN_OPTS", "-Djava.io.tmpdir=" + temporary, (given, own) -> given + " " + own);
+		return builder.start();
+	}
+
+	/**
 	 * Runs Maven, and keeps what it prints to the standard output alone, but for the
 	 * reset of colours that some builds of Maven end with whatever they write to.
 	 */

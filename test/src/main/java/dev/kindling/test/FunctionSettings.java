@@ -55,6 +55,35 @@ record FunctionSettings(String name, String handler, List<String> command, @Null
 		environment = Map.copyOf(environment);
 	}
 
+	/**
+	 * Refuses what Lambda would refuse.
+	 * @throws IllegalArgumentException saying what it is
+	 */
+	void requireAllowed() {
+		require(this.application == null || !this.memoryEnforced,
+				"The memory of a function within this process can't be limited");
+		require(this.name.matches("[a-zA-Z0-9-_]{1,64}"),
+				"A function's name has up to 64 letters, digits, hyphens and underscores: " + this.name);
+		require(this.memorySize >= LambdaLimits.MIN_MEMORY && this.memorySize <= LambdaLimits.MAX_MEMORY,
+				"The memory size is from 128 to 10240 MB, not " + this.memorySize);
+		require(!this.timeout.isNegative() && !this.timeout.isZero()
+				&& this.timeout.compareTo(LambdaLimits.MAX_TIMEOUT) <= 0,
+				"The time-out is from 1 ms to 15 minutes, not " + this.timeout);
+		require(!this.initTimeout.isNegative() && !this.initTimeout.isZero(),
+				"The init phase's time-out is longer than 0, not " + this.initTimeout);
+		require(this.maxConcurrency >= 0 && this.maxConcurrency <= 1000,
+				"The concurrency is from 1 to 1000, not " + this.maxConcurrency);
+		LambdaEnvironment.requireAllowed(this.environment);
+	}
+
+	/**
+	 * The same configuration for other code.
+	 */
+	FunctionSettings with(FunctionCode code) {
+		return new FunctionSettings(this.name, this.handler, code.command(), null, code.directory(), this.environment,
+				this.memorySize, this.memoryEnforced, this.timeout, this.initTimeout, this.region, this.maxConcurrency);
+	}
+
 	String arn() {
 		return "arn:aws:lambda:" + this.region + ":" + ACCOUNT + ":function:" + this.name;
 	}
@@ -65,6 +94,12 @@ record FunctionSettings(String name, String handler, List<String> command, @Null
 
 	int concurrency() {
 		return Math.max(1, this.maxConcurrency);
+	}
+
+	private static void require(boolean condition, String message) {
+		if (!condition) {
+			throw new IllegalArgumentException(message);
+		}
 	}
 
 }

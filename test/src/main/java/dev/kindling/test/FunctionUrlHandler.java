@@ -58,8 +58,11 @@ final class FunctionUrlHandler extends Handler.Abstract {
 		if (stream.hasBegun()) {
 			end(stream, result, callback);
 		}
+		else if (Outcome.NO_CODE.equals(result.report().errorType())) {
+			fail(response, callback, String.valueOf(result.errorMessage()));
+		}
 		else if (result.isError()) {
-			fail(response, callback);
+			fail(response, callback, "Internal Server Error");
 		}
 		else {
 			answer(result, response, callback);
@@ -83,7 +86,7 @@ final class FunctionUrlHandler extends Handler.Abstract {
 		}
 		catch (IOException ex) {
 			this.logs.accept("The function URL can't use the answer of " + result.requestId() + ": " + ex.getMessage());
-			fail(response, callback);
+			fail(response, callback, "Internal Server Error");
 			return;
 		}
 		HttpFields.Mutable headers = response.getHeaders();
@@ -96,9 +99,9 @@ final class FunctionUrlHandler extends Handler.Abstract {
 		LambdaHttpServer.send(response, callback, answer.status(), answer.headers().get("content-type"), answer.body());
 	}
 
-	private static void fail(Response response, Callback callback) {
+	private static void fail(Response response, Callback callback, String message) {
 		LambdaHttpServer.send(response, callback, 502, "text/plain;charset=utf-8",
-				"Internal Server Error".getBytes(StandardCharsets.UTF_8));
+				message.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

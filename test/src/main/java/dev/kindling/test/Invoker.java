@@ -42,7 +42,9 @@ final class Invoker {
 	 */
 	private static final Duration FAREWELL = Duration.ofSeconds(3);
 
-	private final FunctionSettings settings;
+	private volatile FunctionSettings settings;
+
+	private final CodeGate codeGate;
 
 	private final LogCollector logs;
 
@@ -58,9 +60,10 @@ final class Invoker {
 
 	private int coldStarts;
 
-	Invoker(FunctionSettings settings, Consumer<String> logs) {
+	Invoker(FunctionSettings settings, CodeCheck codeCheck, Consumer<String> logs) {
 		this.settings = settings;
 		this.logs = new LogCollector(logs);
+		this.codeGate = new CodeGate(codeCheck, this.logs);
 		this.permits = new Semaphore(settings.concurrency(), true);
 	}
 
@@ -86,6 +89,10 @@ final class Invoker {
 	}
 
 	InvokeResult invoke(InvokeRequest request, ResponseSink sink) {
+		InvokeResult refusal = this.codeGate.refusal(this.settings.memorySize());
+		if (refusal != null) {
+			return refusal;
+		}
 		this.permits.acquireUninterruptibly();
 		try {
 			if (this.closed) {
@@ -250,6 +257,28 @@ final class Invoker {
 		ensureStarted();
 	}
 
+	/**
+	 * Ends the process once the events that it handles are over. The next starts the new
+	 * code.
+	 */
+	void deploy(FunctionCode code) throws InterruptedException {
+		int all = this.settings.concurrency();
+		this.permits.acquire(all);
+		try {
+			synchronized (this.lifecycle) {
+				Sandbox current = this.sandbox;
+				if (current != null) {
+					current.shutDown();
+					current.drainOutput();
+				}
+				this.settings = this.settings.with(code);
+			}
+		}
+		finally {
+			this.permits.release(all);
+		}
+	}
+
 	void close() {
 		this.closed = true;
 		Sandbox current = this.sandbox;
@@ -266,34 +295,6 @@ final class Invoker {
 		ThreadLocalRandom random = ThreadLocalRandom.current();
 		return "Root=1-%08x-%08x%016x;Parent=%016x;Sampled=0".formatted(System.currentTimeMillis() / 1000,
 				random.nextInt(), random.nextLong(), random.nextLong());
-	}
-
-	/**
-	 * What came of looking for a process.
-	 *
-	 * @param sandbox the process
-	 * @param failure if it can't be used
-	 * @param repeatedSince since when the init was repeated; {@code 0} if it wasn't
-	 * @param failedFor how long the repeated init took, if it failed
-	 */
-	private record ColdStart(Sandbox sandbox, @Nullable Outcome failure, long repeatedSince, Duration failedFor) {
-
-		static ColdStart ready(Sandbox sandbox) {
-			return new ColdStart(sandbox, null, 0, Duration.ZERO);
-		}
-
-		static ColdStart repeated(Sandbox sandbox, long since) {
-			return new ColdStart(sandbox, null, since, Duration.ZERO);
-		}
-
-		static ColdStart failed(Sandbox sandbox, Outcome failure, Duration duration) {
-			return new ColdStart(sandbox, failure, 0, duration);
-		}
-
-		boolean isRepeated() {
-			return this.repeatedSince != 0;
-		}
-
 	}
 
 }

@@ -48,8 +48,9 @@ public final class LocalLambda implements Closeable {
 
 	private final Thread shutdownHook;
 
-	LocalLambda(FunctionSettings settings, Consumer<String> logs, int endpointPort, int functionUrlPort) {
-		this.invoker = new Invoker(settings, logs);
+	LocalLambda(FunctionSettings settings, CodeCheck codeCheck, Consumer<String> logs, int endpointPort,
+			int functionUrlPort) {
+		this.invoker = new Invoker(settings, codeCheck, logs);
 		this.asynchronous = Executors.newSingleThreadExecutor((task) -> {
 			Thread thread = new Thread(task, "asynchronous-invocations");
 			thread.setDaemon(true);
@@ -109,6 +110,18 @@ public final class LocalLambda implements Closeable {
 	 */
 	public LocalLambda start() {
 		this.invoker.start();
+		return this;
+	}
+
+	/**
+	 * Gives the function new code, and waits for the events that are being handled to
+	 * end. The next event gets a new environment, as after a deployment on Lambda.
+	 * @param code what to start from now on
+	 * @return this
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	public LocalLambda deploy(FunctionCode code) throws InterruptedException {
+		this.invoker.deploy(code);
 		return this;
 	}
 

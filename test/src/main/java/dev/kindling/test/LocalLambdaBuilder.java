@@ -16,7 +16,6 @@
 
 package dev.kindling.test;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,6 +63,8 @@ public final class LocalLambdaBuilder {
 
 	private Consumer<String> logs = System.out::println;
 
+	private CodeCheck codeCheck = () -> null;
+
 	LocalLambdaBuilder() {
 	}
 
@@ -74,11 +75,7 @@ public final class LocalLambdaBuilder {
 	 * @throws IllegalArgumentException if there is no such file, or it can't be executed
 	 */
 	public LocalLambdaBuilder executable(Path file) {
-		requireFile(file);
-		if (!Files.isExecutable(file)) {
-			throw new IllegalArgumentException(file + " isn't executable: chmod +x " + file);
-		}
-		return command(file.toAbsolutePath().toString()).directory(parentOf(file));
+		return code(FunctionCode.executable(file));
 	}
 
 	/**
@@ -89,11 +86,7 @@ public final class LocalLambdaBuilder {
 	 * @throws IllegalArgumentException if there is no such file
 	 */
 	public LocalLambdaBuilder jar(Path file, String... jvmArguments) {
-		requireFile(file);
-		List<String> arguments = java(jvmArguments);
-		arguments.add("-jar");
-		arguments.add(file.toAbsolutePath().toString());
-		return command(arguments.toArray(String[]::new)).directory(parentOf(file));
+		return code(FunctionCode.jar(file, jvmArguments));
 	}
 
 	/**
@@ -103,11 +96,28 @@ public final class LocalLambdaBuilder {
 	 * @return this
 	 */
 	public LocalLambdaBuilder mainClass(Class<?> type, String... jvmArguments) {
-		List<String> arguments = java(jvmArguments);
-		arguments.add("-cp");
-		arguments.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
-		arguments.add(type.getName());
-		return command(arguments.toArray(String[]::new));
+		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		return command(
+				FunctionCode.classPath(type.getName(), classPath, jvmArguments).command().toArray(String[]::new));
+	}
+
+	/**
+	 * Runs code of any kind.
+	 * @param code what to start, and where
+	 * @return this
+	 */
+	public LocalLambdaBuilder code(FunctionCode code) {
+		return command(code.command().toArray(String[]::new)).directory(code.directory());
+	}
+
+	/**
+	 * Is asked before each event whether there is code that can handle it.
+	 * @param check by default there always is
+	 * @return this
+	 */
+	public LocalLambdaBuilder codeCheck(CodeCheck check) {
+		this.codeCheck = check;
+		return this;
 	}
 
 	/**
@@ -300,51 +310,15 @@ public final class LocalLambdaBuilder {
 	 * @throws IllegalArgumentException if Lambda would refuse this configuration
 	 */
 	public LocalLambda build() {
-		require(this.application != null || !this.command.isEmpty(),
-				"Name what to run: an executable, a jar, a main class or a command");
-		require(this.application == null || !this.memoryEnforced,
-				"The memory of a function within this process can't be limited");
-		require(this.functionName.matches("[a-zA-Z0-9-_]{1,64}"),
-				"A function's name has up to 64 letters, digits, hyphens and underscores: " + this.functionName);
-		require(this.memorySize >= LambdaLimits.MIN_MEMORY && this.memorySize <= LambdaLimits.MAX_MEMORY,
-				"The memory size is from 128 to 10240 MB, not " + this.memorySize);
-		require(!this.timeout.isNegative() && !this.timeout.isZero()
-				&& this.timeout.compareTo(LambdaLimits.MAX_TIMEOUT) <= 0,
-				"The time-out is from 1 ms to 15 minutes, not " + this.timeout);
-		require(!this.initTimeout.isNegative() && !this.initTimeout.isZero(),
-				"The init phase's time-out is longer than 0, not " + this.initTimeout);
-		require(this.maxConcurrency >= 0 && this.maxConcurrency <= 1000,
-				"The concurrency is from 1 to 1000, not " + this.maxConcurrency);
-		LambdaEnvironment.requireAllowed(this.environment);
+		if (this.application == null && this.command.isEmpty()) {
+			throw new IllegalArgumentException("Name what to run: an executable, a jar, a main class or a command");
+		}
 		Path where = (this.directory != null) ? this.directory : Path.of("");
 		FunctionSettings settings = new FunctionSettings(this.functionName, this.handler, this.command,
 				this.application, where.toAbsolutePath(), this.environment, this.memorySize, this.memoryEnforced,
 				this.timeout, this.initTimeout, this.region, this.maxConcurrency);
-		return new LocalLambda(settings, this.logs, this.endpointPort, this.functionUrlPort);
-	}
-
-	private static List<String> java(String... jvmArguments) {
-		List<String> arguments = new ArrayList<>();
-		arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		arguments.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-		arguments.addAll(List.of("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"));
-		arguments.addAll(List.of(jvmArguments));
-		return arguments;
-	}
-
-	private static void requireFile(Path file) {
-		require(Files.isRegularFile(file), "There is no file " + file.toAbsolutePath() + ": build it first");
-	}
-
-	private static Path parentOf(Path file) {
-		Path parent = file.toAbsolutePath().getParent();
-		return (parent != null) ? parent : Path.of("").toAbsolutePath();
-	}
-
-	private static void require(boolean condition, String message) {
-		if (!condition) {
-			throw new IllegalArgumentException(message);
-		}
+		settings.requireAllowed();
+		return new LocalLambda(settings, this.codeCheck, this.logs, this.endpointPort, this.functionUrlPort);
 	}
 
 }

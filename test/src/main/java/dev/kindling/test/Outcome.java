@@ -32,6 +32,12 @@ record Outcome(byte[] body, @Nullable String contentType, @Nullable String funct
 
 	static final String UNHANDLED = "Unhandled";
 
+	/**
+	 * The error type where there is no code to run; no name of Lambda's, where this can't
+	 * be.
+	 */
+	static final String NO_CODE = "Kindling.NoCode";
+
 	static Outcome success(byte[] body, @Nullable String contentType) {
 		return new Outcome(body, contentType, null, null, null);
 	}
@@ -48,6 +54,13 @@ record Outcome(byte[] body, @Nullable String contentType, @Nullable String funct
 	 */
 	static Outcome failed(String errorType, String message) {
 		return new Outcome(Json.error(errorType, message), "application/json", UNHANDLED, "error", errorType);
+	}
+
+	/**
+	 * There is no code that could handle the event.
+	 */
+	static Outcome refused(String problem) {
+		return failed(NO_CODE, problem);
 	}
 
 	static Outcome timedOut(String requestId, String seconds) {

@@ -147,9 +147,10 @@ final class SqliteLibrary {
 	private static Path copy(Path library) {
 		try {
 			Path directory = Files.createTempDirectory("kindling-sqlite");
+			// What is named last is deleted first
+			directory.toFile().deleteOnExit();
 			Path copy = Files.copy(library, directory.resolve(library.getFileName()));
 			copy.toFile().deleteOnExit();
-			directory.toFile().deleteOnExit();
 			return directory;
 		}
 		catch (IOException ex) {

@@ -1,0 +1,9 @@
+package com.example;
+
+class Greeting {
+
+	static String text() {
+		return "Hello";
+	}
+
+}

@@ -63,6 +63,7 @@ class TableSchemaAotProcessor implements BeanFactoryInitializationAotProcessor {
 
 		static @Nullable BeanFactoryInitializationAotContribution contribution(
 				ConfigurableListableBeanFactory beanFactory) {
+			TableInventory.add(beanFactory);
 			Set<Class<?>> entities = entities(beanFactory);
 			if (entities.isEmpty()) {
 				return null;

@@ -28,6 +28,10 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 
+import dev.kindling.maven.inventory.AheadOfTime;
+import dev.kindling.maven.inventory.EntityTable;
+import dev.kindling.maven.inventory.ProcessingFailedException;
+import dev.kindling.maven.inventory.SpringProject;
 import dev.kindling.test.TableDefinition;
 import dev.kindling.test.LocalLambda;
 import dev.kindling.test.LocalLambdaBuilder;
@@ -56,6 +60,12 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 */
 	@Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
 	private File classes = new File("");
+
+	/**
+	 * Where the inventory of functions and tables is kept.
+	 */
+	@Parameter(defaultValue = "${project.build.directory}/kindling", readonly = true)
+	private File inventoryDirectory = new File("");
 
 	/**
 	 * Where a running <code>kindling:run</code> leaves its address.
@@ -189,9 +199,27 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	final LocalDatabase startDatabase(int port) throws MojoFailureException {
 		TableDefinition[] configured = tables();
 		LocalDatabase database = LocalDatabase.start(port, configured);
-		new LocalTables((this.environment != null) ? this.environment : Map.of(), configured)
-			.create(this.classes.toPath(), database.get(), getLog());
+		new LocalTables((this.environment != null) ? this.environment : Map.of(), configured).create(entityTables(),
+				database.get(), getLog());
 		return database;
+	}
+
+	/**
+	 * The tables of the project's entities. What prevents ahead-of-time processing need
+	 * not prevent the application from running.
+	 */
+	private List<EntityTable> entityTables() {
+		if (this.project == null || !SpringProject.usesEntities(this.project)) {
+			return List.of();
+		}
+		try {
+			SpringProject application = SpringProject.of(this.project, this.classes.toPath());
+			return new AheadOfTime(this.inventoryDirectory.toPath(), application).inventory().tables();
+		}
+		catch (ProcessingFailedException | IOException ex) {
+			getLog().warn("The entities' tables aren't known, configure them in <tables>: " + ex.getMessage());
+			return List.of();
+		}
 	}
 
 	private TableDefinition[] tables() throws MojoFailureException {

@@ -27,6 +27,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * it, until it is ended by Ctrl-C. Use it as <code>mvn package kindling:run</code>, or
  * <code>mvn -Pnative package kindling:run</code> for the native executable.
  */
-@Mojo(name = "run", requiresDirectInvocation = true)
+@Mojo(name = "run", requiresDirectInvocation = true,
+		requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 public class RunMojo extends AbstractFunctionMojo {
 
 	private static final Duration WHEN_DEBUGGING = Duration.ofMinutes(15);

@@ -115,15 +115,15 @@ class InventoryUnitTests {
 		Map<String, String> kinds = new TreeMap<>();
 		inventory.get("functions")
 			.forEach((function) -> kinds.put(function.get("name").asText(), function.get("event").asText()));
-		assertThat(kinds).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(Map.entry("queue", "sqs"),
-				Map.entry("queueHandler", "sqs"), Map.entry("messages", "sqs"), Map.entry("ownQueue", "sqs"),
-				Map.entry("reported", "sqs"), Map.entry("topic", "sns"), Map.entry("stream", "kinesis"),
-				Map.entry("change", "dynamodb"), Map.entry("changes", "dynamodb"), Map.entry("upload", "s3"),
-				Map.entry("bucket", "s3"), Map.entry("rule", "eventbridge"), Map.entry("schedule", "schedule"),
-				Map.entry("http", "http"), Map.entry("httpAnswer", "http"), Map.entry("ownHttp", "http"),
-				Map.entry("rest", "rest"), Map.entry("kafka", "other"), Map.entry("plain", "any"),
-				Map.entry("clock", "any"), Map.entry("kotlin", "any"), Map.entry("message", "any"),
-				Map.entry("flux", "any")));
+		assertThat(kinds).containsExactlyInAnyOrderEntriesOf(
+				Map.ofEntries(Map.entry("queue", "sqs"), Map.entry("queueHandler", "sqs"), Map.entry("messages", "sqs"),
+						Map.entry("ownQueue", "sqs"), Map.entry("reported", "sqs"), Map.entry("topic", "sns"),
+						Map.entry("stream", "kinesis"), Map.entry("change", "dynamodb"),
+						Map.entry("changes", "dynamodb"), Map.entry("upload", "s3"), Map.entry("bucket", "s3"),
+						Map.entry("rule", "eventbridge"), Map.entry("schedule", "schedule"), Map.entry("http", "http"),
+						Map.entry("httpAnswer", "http"), Map.entry("ownHttp", "http"), Map.entry("rest", "rest"),
+						Map.entry("kafka", "other"), Map.entry("plain", "any"), Map.entry("clock", "any"),
+						Map.entry("kotlin", "any"), Map.entry("message", "any"), Map.entry("flux", "any")));
 	}
 
 	@Test
@@ -228,7 +228,8 @@ class InventoryUnitTests {
 
 	record Order(@DynamoDbPartitionKey String id, @DynamoDbSortKey int line,
 			@DynamoDbSecondaryPartitionKey(indexNames = "by-customer") String customer,
-			@DynamoDbSecondarySortKey(indexNames = { "by-customer", "by-time" }) long placed) {
+			@DynamoDbSecondarySortKey(indexNames = {
+					"by-customer", "by-time" }) long placed){
 	}
 
 	@DynamoDbTableName("shop")

@@ -93,9 +93,10 @@ class LocalTablesIntegrationTests {
 	@Test
 	void haveTheIndexesOfAllEntitiesThatShareThem() {
 		try (EmbeddedDynamoDb database = EmbeddedDynamoDb.start()) {
-			new LocalTables(Map.of()).create(List.of(table("Person", "person", "shop"),
-					table("OrderLine", "order-line", "shop", ORDER_LINE.indexes().get(0))), database,
-					new SystemStreamLog());
+			new LocalTables(Map.of()).create(
+					List.of(table("Person", "person", "shop"),
+							table("OrderLine", "order-line", "shop", ORDER_LINE.indexes().get(0))),
+					database, new SystemStreamLog());
 			assertThat(database.call("DescribeTable", "{\"TableName\":\"shop\"}")
 				.at("/Table/GlobalSecondaryIndexes/0/IndexName")
 				.asText()).isEqualTo("by-customer");

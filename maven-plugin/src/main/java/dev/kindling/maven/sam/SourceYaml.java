@@ -95,7 +95,7 @@ final class SourceYaml {
 			        Statement:
 			          - Effect: Allow
 			            Action: s3:GetObject
-			            Resource: !Sub "${%1$sBucket.Arn}/*"
+			            Resource: !Sub "${%1$sBucket.Arn}/%2$s"
 
 			""";
 
@@ -154,7 +154,7 @@ final class SourceYaml {
 			case SQS -> QUEUE.formatted(id);
 			case SNS -> TOPIC.formatted(id);
 			case KINESIS -> STREAM.formatted(id);
-			case S3 -> BUCKET.formatted(id);
+			case S3 -> BUCKET.formatted(id, "*");
 			default -> "";
 		} + deadLetters;
 	}

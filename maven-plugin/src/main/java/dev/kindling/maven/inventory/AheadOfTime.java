@@ -28,6 +28,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -126,8 +128,9 @@ public final class AheadOfTime {
 	private String stamp() throws IOException {
 		try {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update((this.project.mainClass() + this.project.jvmArguments() + this.project.arguments())
-				.getBytes(StandardCharsets.UTF_8));
+			digest.update(
+					(this.project.mainClass() + this.project.jvmArguments() + this.project.arguments() + variables())
+						.getBytes(StandardCharsets.UTF_8));
 			for (Path entry : this.project.classPath()) {
 				try (Stream<Path> files = Files.exists(entry) ? Files.walk(entry) : Stream.<Path>empty()) {
 					files.filter(Files::isRegularFile).sorted().forEach((file) -> update(digest, file));
@@ -141,6 +144,15 @@ public final class AheadOfTime {
 		catch (UncheckedIOException ex) {
 			throw ex.getCause();
 		}
+	}
+
+	/**
+	 * The variables that choose profiles and set properties.
+	 */
+	private static Map<String, String> variables() {
+		Map<String, String> variables = new TreeMap<>(System.getenv());
+		variables.keySet().removeIf((name) -> !name.startsWith("SPRING_") && !name.startsWith("KINDLING_"));
+		return variables;
 	}
 
 	private static void update(MessageDigest digest, Path file) {

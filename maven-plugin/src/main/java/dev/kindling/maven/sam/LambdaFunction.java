@@ -16,6 +16,8 @@
 
 package dev.kindling.maven.sam;
 
+import java.util.regex.Pattern;
+
 import dev.kindling.maven.inventory.FoundFunction;
 import dev.kindling.maven.inventory.TableShape;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,7 @@ record LambdaFunction(String id, FoundFunction found, EventSource source, boolea
 	}
 
 	private String connection() {
-		String takes = (!this.chosen && this.found.eventType() != null) ? "takes " + this.found.eventType() + ", " : "";
-		return takes + switch (this.source) {
+		return type() + switch (this.source) {
 			case URL -> "has a function URL";
 			case HTTP_API -> "has an HTTP API";
 			case SQS -> "has a queue with a dead-letter queue";
@@ -52,6 +53,20 @@ record LambdaFunction(String id, FoundFunction found, EventSource source, boolea
 			case SCHEDULE -> "has a schedule, and a queue for what fails";
 			case NONE -> "and nothing calls it yet";
 		};
+	}
+
+	/**
+	 * What tells the kind of event: mostly what the function takes.
+	 */
+	private String type() {
+		String type = this.found.eventType();
+		if (this.chosen || type == null) {
+			return "";
+		}
+		boolean answers = this.found.output() != null
+				&& this.found.output().matches(".*\\b" + Pattern.quote(type) + "\\b.*")
+				&& !this.found.output().equals(this.found.input());
+		return (answers ? "answers " : "takes ") + type + ", ";
 	}
 
 	private String left() {

@@ -85,10 +85,8 @@ public final class DeclaredTableNames {
 	 */
 	public @Nullable String variable(Class<?> entity) {
 		String key = TableNaming.words(entity, '-');
-		for (Class<?> other : this.entities) {
-			if (other != entity && TableNaming.words(other, '-').equals(key)) {
-				return null;
-			}
+		if (isAmbiguous(entity)) {
+			return null;
 		}
 		String name = configured(property(entity));
 		if (name == null) {
@@ -103,6 +101,11 @@ public final class DeclaredTableNames {
 		return variable ? referred : referred.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
 	}
 
+	private boolean isAmbiguous(Class<?> entity) {
+		String key = TableNaming.words(entity, '-');
+		return this.entities.stream().anyMatch((other) -> other != entity && TableNaming.words(other, '-').equals(key));
+	}
+
 	/**
 	 * The name that the table has where no variable is set.
 	 * @param entity the entity
@@ -110,7 +113,8 @@ public final class DeclaredTableNames {
 	 */
 	public @Nullable String name(Class<?> entity) {
 		String name = configured(property(entity));
-		if (name != null) {
+		boolean ambiguous = isAmbiguous(entity);
+		if (name != null && !ambiguous) {
 			Matcher placeholder = PLACEHOLDER.matcher(name);
 			return literal(placeholder.matches() ? placeholder.group(2) : name);
 		}
@@ -118,8 +122,9 @@ public final class DeclaredTableNames {
 		if (annotation != null && !annotation.value().isBlank()) {
 			return affixed(annotation.value());
 		}
+		// what names a table on a developer's machine alone would name two
 		TableNaming naming = new DynamoDbProperties(this.environment).choice("table-naming", TableNaming.values(),
-				TableNaming.KEBAB_CASE);
+				ambiguous ? TableNaming.NONE : TableNaming.KEBAB_CASE);
 		return switch (naming) {
 			case NONE -> null;
 			case KEBAB_CASE -> affixed(TableNaming.words(entity, '-'));

@@ -214,7 +214,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 		}
 		try {
 			SpringProject application = SpringProject.of(this.project, this.classes.toPath());
-			return new AheadOfTime(this.inventoryDirectory.toPath(), application).inventory().tables();
+			return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory().tables();
 		}
 		catch (ProcessingFailedException | IOException ex) {
 			getLog().warn("The entities' tables aren't known, configure them in <tables>: " + ex.getMessage());

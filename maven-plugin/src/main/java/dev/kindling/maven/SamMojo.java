@@ -132,8 +132,7 @@ public class SamMojo extends AbstractMojo {
 			throw new IllegalStateException("Maven sets the project");
 		}
 		SpringProject application = SpringProject.of(this.project, this.classes.toPath());
-		getLog().info("Processing " + application.mainClass() + " ahead of time, to find its functions and tables");
-		return new AheadOfTime(this.inventoryDirectory.toPath(), application).inventory();
+		return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory();
 	}
 
 	private String architecture() throws MojoFailureException {

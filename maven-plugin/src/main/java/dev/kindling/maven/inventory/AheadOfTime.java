@@ -30,6 +30,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,14 +51,18 @@ public final class AheadOfTime {
 
 	private final SpringProject project;
 
+	private final Consumer<String> progress;
+
 	/**
 	 * Prepares it.
 	 * @param directory where the inventory is kept, such as {@code target/kindling}
 	 * @param project what is processed
+	 * @param progress is told what takes a while
 	 */
-	public AheadOfTime(Path directory, SpringProject project) {
+	public AheadOfTime(Path directory, SpringProject project, Consumer<String> progress) {
 		this.directory = directory;
 		this.project = project;
+		this.progress = progress;
 	}
 
 	/**
@@ -76,6 +81,8 @@ public final class AheadOfTime {
 			Files.deleteIfExists(stampFile);
 			Files.deleteIfExists(written);
 			Files.createDirectories(work);
+			this.progress
+				.accept("Processing " + this.project.mainClass() + " ahead of time, to find its functions and tables");
 			process(work);
 			if (!Files.isRegularFile(written)) {
 				throw new ProcessingFailedException("Processing " + this.project.mainClass()

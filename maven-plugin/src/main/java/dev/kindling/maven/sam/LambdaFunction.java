@@ -34,6 +34,13 @@ import org.jspecify.annotations.Nullable;
 record LambdaFunction(String id, FoundFunction found, EventSource source, boolean chosen, @Nullable TableShape table) {
 
 	/**
+	 * The handler, in which Lambda takes no blanks, as a composition may have.
+	 */
+	String handler() {
+		return this.found.name().replaceAll("\\s*\\|\\s*", "|");
+	}
+
+	/**
 	 * Says what calls the function, and what is left to do.
 	 */
 	String describe() {

@@ -230,7 +230,7 @@ public final class SamTemplate {
 		yaml.append("\nResources:\n");
 		StringBuilder outputs = new StringBuilder();
 		for (LambdaFunction function : this.functions) {
-			yaml.append(FUNCTION.formatted(function.id(), YamlText.quoted(function.found().name())));
+			yaml.append(FUNCTION.formatted(function.id(), YamlText.quoted(function.handler())));
 			yaml.append(EventYaml.properties(function));
 			addTables(yaml);
 			yaml.append('\n').append(LOGS.formatted(function.id())).append(SourceYaml.resources(function));

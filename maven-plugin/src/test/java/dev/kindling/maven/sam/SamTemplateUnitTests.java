@@ -274,10 +274,10 @@ class SamTemplateUnitTests {
 
 	@Test
 	void writesOneFunctionForACompositionAndForARouter() {
-		FoundFunction composition = new FoundFunction("a|b", "composition", null, null, "any", null, null, true);
+		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true);
 		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false);
 		List<FoundFunction> all = List.of(plain("a"), plain("b"), composition);
-		assertThat(yaml(new Inventory("a|b", all, List.of()))).contains("  AbFunction:\n", "Handler: \"a|b\"")
+		assertThat(yaml(new Inventory("a | b", all, List.of()))).contains("  AbFunction:\n", "Handler: \"a|b\"")
 			.doesNotContain("Handler: \"a\"");
 		assertThat(yaml(functions(plain("a"), plain("b"), router))).contains("Handler: \"functionRouter\"")
 			.doesNotContain("Handler: \"a\"", "# A function URL");

@@ -17,7 +17,8 @@
 package dev.kindling.maven.sam;
 
 /**
- * What connects a function with what calls it, in a template.
+ * What connects a function with what calls it, in a template. SAM makes resources of the
+ * names of function and event together, which are no names of the template's own.
  */
 final class EventYaml {
 
@@ -39,7 +40,7 @@ final class EventYaml {
 
 	private static final String HTTP_API = """
 			      Events:
-			        Http:
+			        FromHttp:
 			          Type: HttpApi
 			          Properties:
 			            ApiId: !Ref %1$sApi
@@ -48,7 +49,7 @@ final class EventYaml {
 
 	private static final String SQS = """
 			      Events:
-			        Queue:
+			        FromQueue:
 			          Type: SQS
 			          Properties:
 			            Queue: !GetAtt %sQueue.Arn
@@ -71,7 +72,7 @@ final class EventYaml {
 
 	private static final String SNS = """
 			      Events:
-			        Topic:
+			        FromTopic:
 			          Type: SNS
 			          Properties:
 			            Topic: !Ref %sTopic
@@ -79,7 +80,7 @@ final class EventYaml {
 
 	private static final String STREAM = """
 			      Events:
-			        Stream:
+			        FromStream:
 			          Type: %2$s
 			          Properties:
 			            Stream: %3$s
@@ -94,7 +95,7 @@ final class EventYaml {
 
 	private static final String S3 = """
 			      Events:
-			        Bucket:
+			        FromBucket:
 			          Type: S3
 			          Properties:
 			            Bucket: !Ref %sBucket
@@ -103,7 +104,7 @@ final class EventYaml {
 
 	private static final String EVENTBRIDGE = """
 			      Events:
-			        Rule:
+			        FromRule:
 			          Type: EventBridgeRule
 			          Properties:
 			            EventBusName: !Ref %1$sBus
@@ -113,7 +114,7 @@ final class EventYaml {
 
 	private static final String SCHEDULE = """
 			      Events:
-			        Schedule:
+			        FromSchedule:
 			          Type: Schedule
 			          Properties:
 			            Schedule: !Ref %sSchedule

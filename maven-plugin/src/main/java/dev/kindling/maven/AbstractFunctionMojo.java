@@ -17,12 +17,17 @@
 package dev.kindling.maven;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import dev.kindling.maven.inventory.AheadOfTime;
+import dev.kindling.maven.inventory.EntityTable;
+import dev.kindling.maven.inventory.ProcessingFailedException;
+import dev.kindling.maven.inventory.SpringProject;
 import dev.kindling.test.FunctionCode;
 import dev.kindling.test.LocalLambda;
 import dev.kindling.test.LocalLambdaBuilder;
@@ -53,6 +58,12 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 */
 	@Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
 	private File classes = new File("");
+
+	/**
+	 * Where the inventory of functions and tables is kept.
+	 */
+	@Parameter(defaultValue = "${project.build.directory}/kindling", readonly = true)
+	private File inventoryDirectory = new File("");
 
 	/**
 	 * Where a running <code>kindling:run</code> leaves its address.
@@ -233,7 +244,25 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 */
 	final void createTables(LocalDatabase database) {
 		if (this.localTables != null) {
-			this.localTables.create(this.classes.toPath(), database.get(), getLog());
+			this.localTables.create(entityTables(), database.get(), getLog());
+		}
+	}
+
+	/**
+	 * The tables of the project's entities. What prevents ahead-of-time processing need
+	 * not prevent the application from running.
+	 */
+	private List<EntityTable> entityTables() {
+		if (this.project == null || !SpringProject.usesEntities(this.project)) {
+			return List.of();
+		}
+		try {
+			SpringProject application = SpringProject.of(this.project, this.classes.toPath());
+			return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory().tables();
+		}
+		catch (ProcessingFailedException | IOException ex) {
+			getLog().warn("The entities' tables aren't known, configure them in <tables>: " + ex.getMessage());
+			return List.of();
 		}
 	}
 

@@ -30,13 +30,15 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the native executable and fails the build when it exceeds a limit. A limit
  * that isn't set isn't checked.
  */
-@Mojo(name = "budget", defaultPhase = LifecyclePhase.VERIFY)
+@Mojo(name = "budget", defaultPhase = LifecyclePhase.VERIFY,
+		requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 public class BudgetMojo extends AbstractFunctionMojo {
 
 	/**

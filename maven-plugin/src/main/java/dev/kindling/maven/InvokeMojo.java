@@ -32,6 +32,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * <code>kindling:run</code> has started for this project; when there is none, one is
  * started for this event. Fails when the function does.
  */
-@Mojo(name = "invoke", requiresDirectInvocation = true)
+@Mojo(name = "invoke", requiresDirectInvocation = true,
+		requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 public class InvokeMojo extends AbstractFunctionMojo {
 
 	/**

@@ -16,17 +16,17 @@
 
 package dev.kindling.maven;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.kindling.maven.sam.ClassScanner;
-import dev.kindling.maven.sam.EntityTable;
-import dev.kindling.test.TableDefinition;
+import dev.kindling.maven.inventory.EntityTable;
+import dev.kindling.maven.inventory.TableShape;
 import dev.kindling.test.EmbeddedDynamoDb;
+import dev.kindling.test.TableDefinition;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -54,29 +54,33 @@ final class LocalTables {
 	/**
 	 * Creates the tables whose names are known here; those of others have to be
 	 * configured.
-	 * @param classes the compiled classes
+	 * @param tables the entities' tables
 	 * @param database where to create them
 	 * @param log says which are created
 	 */
-	void create(Path classes, EmbeddedDynamoDb database, Log log) {
-		if (!Files.isDirectory(classes)) {
-			return;
-		}
-		try {
-			for (EntityTable table : ClassScanner.scan(classes).tables()) {
-				String name = name(table);
-				if (name == null) {
-					log.info("The name of " + table.entity() + "'s table isn't known here: configure it in <tables>");
-				}
-				else if (this.taken.add(name)) {
-					database.createTable(table.createTableRequest(name));
-					log.info("Table " + name + " of " + table.entity());
-				}
+	void create(List<EntityTable> tables, EmbeddedDynamoDb database, Log log) {
+		Map<String, List<EntityTable>> byName = new LinkedHashMap<>();
+		for (EntityTable table : tables) {
+			String name = name(table);
+			if (name == null || table.partitionKeys().isEmpty()) {
+				log.info("The " + ((name == null) ? "name" : "key") + " of " + table.simpleName()
+						+ "'s table isn't known here: configure it in <tables>");
+			}
+			else if (!this.taken.contains(name)) {
+				byName.computeIfAbsent(name, (key) -> new ArrayList<>()).add(table);
 			}
 		}
-		catch (IOException | IllegalStateException ex) {
-			log.warn("The entities' tables can't be created, configure them in <tables>: " + ex.getMessage());
-		}
+		byName.forEach((name, entities) -> {
+			this.taken.add(name);
+			try {
+				database.createTable(TableShape.shared(entities).createTableRequest(name));
+				log.info("Table " + name + " of "
+						+ String.join(", ", entities.stream().map(EntityTable::simpleName).toList()));
+			}
+			catch (IllegalStateException ex) {
+				log.warn("Table " + name + " can't be created, configure it in <tables>: " + ex.getMessage());
+			}
+		});
 	}
 
 	private @Nullable String name(EntityTable table) {
@@ -86,7 +90,7 @@ final class LocalTables {
 				return name;
 			}
 		}
-		return table.localName();
+		return table.name();
 	}
 
 }

@@ -25,30 +25,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.kindling.maven.sam.ClassScanner;
-import dev.kindling.maven.sam.ProjectContents;
+import dev.kindling.maven.inventory.AheadOfTime;
+import dev.kindling.maven.inventory.Inventory;
+import dev.kindling.maven.inventory.ProcessingFailedException;
+import dev.kindling.maven.inventory.SpringProject;
+import dev.kindling.maven.sam.EventSource;
 import dev.kindling.maven.sam.SamTemplate;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes <code>template.yaml</code>, <code>Makefile</code> and
- * <code>samconfig.toml</code> into the project, with the functions and tables that its
- * classes declare. Existing files are left alone. Use it as <code>mvn compile
- * kindling:sam</code>.
+ * <code>samconfig.toml</code> into the project, with the functions and tables that
+ * ahead-of-time processing finds, and does that for it. Existing files are left alone.
+ * Use it as <code>mvn compile kindling:sam</code>.
  */
-@Mojo(name = "sam", requiresDirectInvocation = true)
+@Mojo(name = "sam", requiresDirectInvocation = true,
+		requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
 public class SamMojo extends AbstractMojo {
+
+	/**
+	 * The project.
+	 */
+	@Parameter(defaultValue = "${project}", readonly = true, required = true)
+	private @Nullable MavenProject project;
 
 	/**
 	 * The compiled classes.
 	 */
 	@Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
 	private File classes = new File("");
+
+	/**
+	 * Where the inventory of functions and tables is kept.
+	 */
+	@Parameter(defaultValue = "${project.build.directory}/kindling", readonly = true)
+	private File inventoryDirectory = new File("");
+
+	/**
+	 * What calls a function, where its types don't tell or something else is wanted:
+	 * <code>function:source</code>, with the sources <code>url</code>,
+	 * <code>http-api</code>, <code>sqs</code>, <code>sns</code>, <code>kinesis</code>,
+	 * <code>dynamodb</code>, <code>s3</code>, <code>eventbridge</code>,
+	 * <code>schedule</code> and <code>none</code>.
+	 */
+	@Parameter(property = "kindling.events")
+	private @Nullable List<String> events;
 
 	/**
 	 * Where the files are written.
@@ -77,28 +105,34 @@ public class SamMojo extends AbstractMojo {
 
 	@Override
 	public void execute() throws MojoExecutionException, MojoFailureException {
-		if (!this.classes.isDirectory()) {
-			throw new MojoFailureException(
-					"There are no classes in " + this.classes + ". Compile them with `mvn compile kindling:sam`.");
-		}
+		String processor = architecture();
 		try {
-			ProjectContents contents = ClassScanner.scan(this.classes.toPath());
-			if (contents.functions().isEmpty()) {
-				throw new MojoFailureException("There is no function in " + this.classes
-						+ ": neither a @Bean method that returns a Function, Consumer, Supplier or RequestHandler nor a"
-						+ " @Component that is one.");
+			Map<String, EventSource> chosen = EventSource.parse((this.events != null) ? this.events : List.of());
+			Inventory inventory = inventory();
+			if (inventory.lambdaFunctions().isEmpty()) {
+				throw new MojoFailureException(
+						"The application has no function: no bean that is a Function, Consumer, Supplier or "
+								+ "RequestHandler.");
 			}
-			SamTemplate template = new SamTemplate(this.stackName, architecture(), contents);
+			SamTemplate template = new SamTemplate(this.stackName, processor, inventory, chosen);
 			write(template.files());
-			contents.functions().forEach((function) -> getLog().info("Function " + template.describe(function)));
-			contents.tables()
-				.forEach((table) -> getLog()
-					.info("Table of " + table.entity() + ": its name is in " + table.variable()));
+			template.describe().forEach(getLog()::info);
 			getLog().info("Next: sam validate --lint, sam build, sam deploy --guided");
+		}
+		catch (IllegalArgumentException | ProcessingFailedException ex) {
+			throw new MojoFailureException(ex.getMessage(), ex);
 		}
 		catch (IOException ex) {
 			throw new MojoExecutionException(ex.getMessage(), ex);
 		}
+	}
+
+	private Inventory inventory() throws ProcessingFailedException, IOException {
+		if (this.project == null) {
+			throw new IllegalStateException("Maven sets the project");
+		}
+		SpringProject application = SpringProject.of(this.project, this.classes.toPath());
+		return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory();
 	}
 
 	private String architecture() throws MojoFailureException {

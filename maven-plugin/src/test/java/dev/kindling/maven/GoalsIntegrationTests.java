@@ -167,10 +167,11 @@ class GoalsIntegrationTests {
 	}
 
 	@Test
-	void refusesToWriteATemplateWithoutFunctions() throws Exception {
+	void refusesToWriteATemplateForWhatIsNoApplicationOfSpringBoot() throws Exception {
 		MavenProject.Result result = project.run("kindling:sam");
 		assertThat(result.status()).isNotZero();
-		assertThat(result.output()).contains("There is no function in ");
+		assertThat(result.output()).contains("greeter doesn't depend on Spring Boot, and so has no function bean. ",
+				"Add kindling-spring-boot-starter.");
 	}
 
 	@Test

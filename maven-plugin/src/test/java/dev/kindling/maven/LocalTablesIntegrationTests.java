@@ -16,19 +16,19 @@
 
 package dev.kindling.maven;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
+import dev.kindling.maven.inventory.EntityTable;
+import dev.kindling.maven.inventory.EntityTable.Index;
+import dev.kindling.maven.inventory.EntityTable.Key;
 import dev.kindling.test.TableDefinition;
 import dev.kindling.test.EmbeddedDynamoDb;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
-import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,57 +37,70 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LocalTablesIntegrationTests {
 
-	@TempDir
-	private Path classes;
+	private static final EntityTable PERSON = table("Person", "person", "person");
 
-	private List<String> tables(Map<String, String> environment, TableDefinition... configured) throws Exception {
-		for (Class<?> entity : List.of(Person.class, OrderLine.class)) {
-			String file = entity.getName().substring(entity.getPackageName().length() + 1) + ".class";
-			Path target = this.classes.resolve(file);
-			if (!Files.exists(target)) {
-				Files.copy(Path.of(entity.getResource(file).toURI()), target);
-			}
-		}
+	private static final EntityTable ORDER_LINE = table("OrderLine", "order-line", "order-line",
+			new Index("by-customer", "global", List.of(new Key("customer", "S")), List.of()));
+
+	private static EntityTable table(String entity, String words, @Nullable String name, Index... indexes) {
+		return new EntityTable("com.example." + entity, "kindling.dynamodb.tables." + words + ".name",
+				words.replace('-', '_').toUpperCase(Locale.ROOT) + "_TABLE_NAME", name, List.of(new Key("id", "S")),
+				List.of(), List.of(indexes), null);
+	}
+
+	private static List<String> tables(Map<String, String> environment, TableDefinition... configured) {
+		return tables(List.of(PERSON, ORDER_LINE), environment, configured);
+	}
+
+	private static List<String> tables(List<EntityTable> tables, Map<String, String> environment,
+			TableDefinition... configured) {
 		List<String> names = new ArrayList<>();
 		try (EmbeddedDynamoDb database = EmbeddedDynamoDb.start(configured)) {
-			new LocalTables(environment, configured).create(this.classes, database, new SystemStreamLog());
+			new LocalTables(environment, configured).create(tables, database, new SystemStreamLog());
 			database.call("ListTables", "{}").path("TableNames").forEach((name) -> names.add(name.asText()));
 		}
 		return names;
 	}
 
 	@Test
-	void haveTheEntitiesNamesWithoutAnyConfiguration() throws Exception {
+	void haveTheEntitiesNamesWithoutAnyConfiguration() {
 		assertThat(tables(Map.of())).containsExactlyInAnyOrder("person", "order-line");
 	}
 
 	@Test
-	void haveTheNamesThatTheEnvironmentGives() throws Exception {
+	void haveTheNamesThatTheEnvironmentGives() {
 		assertThat(tables(Map.of("PERSON_TABLE", "people", "KINDLING_DYNAMODB_TABLES_ORDERLINE_NAME", "lines")))
 			.containsExactlyInAnyOrder("people", "lines");
 	}
 
 	@Test
-	void leaveAConfiguredTableAsItIs() throws Exception {
+	void leaveAConfiguredTableAsItIs() {
 		assertThat(tables(Map.of(), TableDefinition.of("person", "other"))).containsExactlyInAnyOrder("person",
 				"order-line");
 	}
 
 	@Test
-	void leaveOutATableWhoseNameOnlyTheApplicationKnows() throws Exception {
-		Files.writeString(this.classes.resolve("application.properties"),
-				"kindling.dynamodb.tables.person.name=${PEOPLE}\n");
-		assertThat(tables(Map.of())).containsExactly("order-line");
-		assertThat(tables(Map.of("PEOPLE", "people"))).containsExactlyInAnyOrder("people", "order-line");
+	void leaveOutATableWhoseNameOrKeyOnlyTheApplicationKnows() {
+		EntityTable unnamed = new EntityTable("com.example.Person", "kindling.dynamodb.tables.person.name", "PEOPLE",
+				null, PERSON.partitionKeys(), List.of(), List.of(), null);
+		assertThat(tables(List.of(unnamed, ORDER_LINE), Map.of())).containsExactly("order-line");
+		assertThat(tables(List.of(unnamed), Map.of("PEOPLE", "people"))).containsExactly("people");
+		EntityTable keyless = new EntityTable("com.example.Person", "kindling.dynamodb.tables.person.name", "PEOPLE",
+				"people", List.of(), List.of(), List.of(), null);
+		assertThat(tables(List.of(keyless), Map.of())).isEmpty();
 	}
 
-	record Person(@DynamoDbPartitionKey String id, String name) {
-
-	}
-
-	record OrderLine(@DynamoDbPartitionKey String id,
-			@DynamoDbSecondaryPartitionKey(indexNames = "by-customer") String customer) {
-
+	@Test
+	void haveTheIndexesOfAllEntitiesThatShareThem() {
+		try (EmbeddedDynamoDb database = EmbeddedDynamoDb.start()) {
+			new LocalTables(Map.of()).create(
+					List.of(table("Person", "person", "shop"),
+							table("OrderLine", "order-line", "shop", ORDER_LINE.indexes().get(0))),
+					database, new SystemStreamLog());
+			assertThat(database.call("DescribeTable", "{\"TableName\":\"shop\"}")
+				.at("/Table/GlobalSecondaryIndexes/0/IndexName")
+				.asText()).isEqualTo("by-customer");
+		}
 	}
 
 }

@@ -27,8 +27,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
 
 /**
- * Writes the {@link BuildReport} once all processors have added to it, and says where it
- * is.
+ * Writes the {@link BuildReport} and the {@link Inventory} once all processors have added
+ * to them, and says where the report is.
  */
 class ReportAotProcessor implements BeanFactoryInitializationAotProcessor, Ordered {
 
@@ -41,13 +41,14 @@ class ReportAotProcessor implements BeanFactoryInitializationAotProcessor, Order
 
 	@Override
 	public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {
-		return new Contribution(BuildReport.of(beanFactory));
+		return new Contribution(BuildReport.of(beanFactory), Inventory.of(beanFactory));
 	}
 
 	/**
 	 * Finds the folder, and writes.
 	 */
-	private record Contribution(BuildReport report) implements BeanFactoryInitializationAotContribution {
+	private record Contribution(BuildReport report,
+			Inventory inventory) implements BeanFactoryInitializationAotContribution {
 
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
@@ -55,6 +56,7 @@ class ReportAotProcessor implements BeanFactoryInitializationAotProcessor, Order
 			if (files != null) {
 				this.report.files(files);
 				this.report.write();
+				files.write(this.inventory);
 				logger.info("Kindling: what is in the executable, what left it and why: "
 						+ files.folder().resolve("report.md"));
 			}

@@ -95,4 +95,14 @@ record ReportFiles(Path folder) {
 		}
 	}
 
+	void write(Inventory inventory) {
+		try {
+			Files.createDirectories(this.folder);
+			Files.writeString(this.folder.resolve("inventory.json"), inventory.json());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Can't write Kindling's inventory to " + this.folder, ex);
+		}
+	}
+
 }

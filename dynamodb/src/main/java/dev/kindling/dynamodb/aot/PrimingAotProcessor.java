@@ -16,8 +16,8 @@
 
 package dev.kindling.dynamodb.aot;
 
-import dev.kindling.dynamodb.config.DynamoDbBeans;
 import dev.kindling.dynamodb.DynamoDbConnectionDetails;
+import dev.kindling.dynamodb.config.DynamoDbBeans;
 import dev.kindling.dynamodb.priming.DynamoDbPriming;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.SdkHttpClient;

@@ -20,9 +20,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.kindling.dynamodb.table.TableBeanDefinitions;
 import dev.kindling.dynamodb.schema.EntityScanner;
 import dev.kindling.dynamodb.schema.TableSchemaSource;
+import dev.kindling.dynamodb.table.TableBeanDefinitions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -63,6 +63,7 @@ class TableSchemaAotProcessor implements BeanFactoryInitializationAotProcessor {
 
 		static @Nullable BeanFactoryInitializationAotContribution contribution(
 				ConfigurableListableBeanFactory beanFactory) {
+			TableInventory.add(beanFactory);
 			Set<Class<?>> entities = entities(beanFactory);
 			if (entities.isEmpty()) {
 				return null;

@@ -17,14 +17,15 @@
 package dev.kindling.function.aot;
 
 import dev.kindling.code.ApplicationClasses;
+import dev.kindling.function.FunctionBindingException;
 import dev.kindling.function.bind.CatalogTypes;
 import dev.kindling.function.bind.FunctionBeans;
 import dev.kindling.function.bind.FunctionBinding;
-import dev.kindling.function.FunctionBindingException;
 import dev.kindling.function.bind.FunctionBindings;
 import dev.kindling.function.invoke.FunctionInvocationHandler;
 import dev.kindling.function.route.FunctionRouting;
 import dev.kindling.report.BuildReport;
+import dev.kindling.report.Inventory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +68,12 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		}
 		report(bindings, BuildReport.of(beanFactory));
 		checkComposition(beanFactory, bindings);
+		boolean routes = routes(beanFactory);
+		Environment environment = beanFactory.getBean(Environment.class);
+		new FunctionInventory(Inventory.of(beanFactory), environment).add(bindings,
+				environment.getProperty("spring.cloud.function.definition"), routes);
 		return new FunctionContribution(bindings,
-				FunctionFeatures.of(bindings, routes(beanFactory), ApplicationClasses.ofClassPath(), beanFactory));
+				FunctionFeatures.of(bindings, routes, ApplicationClasses.ofClassPath(), beanFactory));
 	}
 
 	/**

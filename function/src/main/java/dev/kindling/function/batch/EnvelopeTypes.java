@@ -69,6 +69,13 @@ final class EnvelopeTypes {
 	}
 
 	/**
+	 * Whether the type is the envelope by its properties alone.
+	 */
+	boolean is(Envelope envelope) {
+		return fit(envelope) == Fit.YES;
+	}
+
+	/**
 	 * What the type knows of an envelope.
 	 */
 	JsonNode known(JsonNode envelope) {

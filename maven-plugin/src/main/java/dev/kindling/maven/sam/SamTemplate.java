@@ -20,8 +20,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import dev.kindling.maven.inventory.EntityTable;
+import dev.kindling.maven.inventory.FoundFunction;
+import dev.kindling.maven.inventory.Inventory;
+import dev.kindling.maven.inventory.TableShape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of the three files that AWS SAM needs.
@@ -47,8 +57,6 @@ public final class SamTemplate {
 			    Description: Days after which log events are deleted
 			    Type: Number
 			    Default: 14
-
-			Resources:
 			""";
 
 	private static final String FUNCTION = """
@@ -69,48 +77,13 @@ public final class SamTemplate {
 			        LogFormat: JSON
 			""";
 
-	private static final String URL = """
-			      FunctionUrlConfig:
-			        AuthType: AWS_IAM
+	private static final String POLICIES = """
+			      # For Scan, BatchGetItem, BatchWriteItem and ConditionCheckItem add the action of that name
+			      Policies:
 			""";
 
-	private static final String QUEUE_EVENT = """
-			      Events:
-			        Queue:
-			          Type: SQS
-			          Properties:
-			            Queue: !GetAtt %sQueue.Arn
-			""";
-
-	private static final String ITEM_FAILURES = """
-			            FunctionResponseTypes: [ReportBatchItemFailures]
-			""";
-
-	private static final String OTHER_EVENT = """
-			      # Events: nothing calls this function yet. It takes %s:
-			      # add the event source, such as a stream, a topic, a rule or a bucket.
-			""";
-
-	/**
-	 * A message is hidden for six times as long as the function may take, as AWS advises,
-	 * since Lambda tries again within that time.
-	 */
-	private static final String QUEUES = """
-			  %1$sQueue:
-			    Type: AWS::SQS::Queue
-			    Properties:
-			      VisibilityTimeout: 60
-			      SqsManagedSseEnabled: true
-			      RedrivePolicy:
-			        deadLetterTargetArn: !GetAtt %1$sDeadLetters.Arn
-			        maxReceiveCount: 5
-
-			  %1$sDeadLetters:
-			    Type: AWS::SQS::Queue
-			    Properties:
-			      MessageRetentionPeriod: 1209600
-			      SqsManagedSseEnabled: true
-
+	private static final String ALL_TABLES = """
+			      # Which function uses which table isn't known: take away what this one doesn't
 			""";
 
 	private static final String LOGS = """
@@ -119,18 +92,6 @@ public final class SamTemplate {
 			    Properties:
 			      RetentionInDays: !Ref LogRetention
 
-			""";
-
-	private static final String OUTPUT = """
-			  %1$sUrl:
-			    Description: Where requests by HTTP go
-			    Value: !GetAtt %1$sUrl.FunctionUrl
-			""";
-
-	private static final String QUEUE_OUTPUT = """
-			  %1$sQueue:
-			    Description: Where messages go
-			    Value: !Ref %1$sQueue
 			""";
 
 	private static final String SAM_CONFIG = """
@@ -153,37 +114,87 @@ public final class SamTemplate {
 
 	private final String architecture;
 
-	private final ProjectContents contents;
+	private final List<LambdaFunction> functions = new ArrayList<>();
 
-	private final Map<String, String> ids = new LinkedHashMap<>();
+	private final List<TableShape> tables;
 
 	/**
 	 * Prepares the files.
 	 * @param name the project's name, which becomes the stack's
 	 * @param architecture the functions' processor, in Lambda's words
-	 * @param contents its functions and tables
+	 * @param inventory its functions and tables
+	 * @param chosen what calls a function, by the function's name, where its types don't
+	 * tell or something else is wanted
+	 * @throws IllegalArgumentException if something is chosen for a function that isn't
+	 * one
 	 */
-	public SamTemplate(String name, String architecture, ProjectContents contents) {
+	public SamTemplate(String name, String architecture, Inventory inventory, Map<String, EventSource> chosen) {
 		this.name = name;
 		this.architecture = architecture;
-		this.contents = contents;
-		for (FoundFunction function : contents.functions()) {
-			this.ids.put(function.name(), uniqueId(function.name()));
+		this.tables = TableShape.of(inventory.tables());
+		Set<String> unknown = new LinkedHashSet<>(chosen.keySet());
+		for (FoundFunction function : inventory.lambdaFunctions()) {
+			unknown.remove(function.name());
+			EventSource choice = chosen.get(function.name());
+			EventSource source = (choice != null) ? choice : EventSource.of(function);
+			this.functions.add(new LambdaFunction(uniqueId(function.name()), function, source, choice != null,
+					(source == EventSource.DYNAMODB) ? streaming(function) : null));
+		}
+		if (!unknown.isEmpty()) {
+			throw new IllegalArgumentException("There is no function " + String.join(", ", unknown)
+					+ " to give an event source. There is: "
+					+ String.join(", ", this.functions.stream().map((function) -> function.found().name()).toList()));
 		}
 	}
 
 	/**
-	 * Says what calls a function, and what is left to do.
-	 * @param function one of the project's
-	 * @return a sentence for the terminal
+	 * The table of what a function takes, or the only one there is.
 	 */
-	public String describe(FoundFunction function) {
-		return function.name() + switch (function.source()) {
-			case HTTP -> ": has a function URL";
-			case QUEUE -> ": takes " + function.event() + ", has a queue with a dead-letter queue";
-			case OTHER ->
-				": takes " + function.event() + ", and nothing calls it yet: add an event source to the template";
-		};
+	private @Nullable TableShape streaming(FoundFunction function) {
+		for (TableShape table : this.tables) {
+			for (EntityTable entity : table.entities()) {
+				if (entity.entity().equals(function.entity()) || entity.entity().equals(function.input())) {
+					return table.isKnown() ? table : null;
+				}
+			}
+		}
+		return (function.entity() == null && this.tables.size() == 1 && this.tables.get(0).isKnown())
+				? this.tables.get(0) : null;
+	}
+
+	/**
+	 * Says what calls each function, where each table's name is, and what is left to do.
+	 * @return sentences for the terminal
+	 */
+	public List<String> describe() {
+		List<String> lines = new ArrayList<>();
+		this.functions.forEach((function) -> lines.add("Function " + function.describe()));
+		for (TableShape table : this.tables) {
+			String entity = table.first().simpleName();
+			if (!table.isKnown()) {
+				lines.add("Table of " + entity + ": a bean makes its schema, so that its keys aren't known. "
+						+ TableYaml.id(table) + "TableName is to be given when it is deployed");
+			}
+			else if (!table.variables().isEmpty()) {
+				lines.add("Table of " + entity + ": its name is in " + String.join(", ", table.variables()));
+			}
+			else if (table.first().name() != null) {
+				lines.add("Table of " + entity + ": its name is " + table.first().name());
+			}
+			else {
+				lines.add(
+						"Table of " + entity + ": nothing can name it, as there is another entity of this simple name. "
+								+ "Annotate it with @DynamoDbTableName");
+			}
+			EntityTable differing = table.differing();
+			if (differing != null) {
+				lines.add("Table of " + entity + ": " + differing.entity() + " shares it, but has other keys");
+			}
+		}
+		if (this.functions.size() > 1 && !this.tables.isEmpty()) {
+			lines.add("Each function may use each table, as which uses which isn't known");
+		}
+		return lines;
 	}
 
 	/**
@@ -214,49 +225,52 @@ public final class SamTemplate {
 	private String template() {
 		StringBuilder yaml = new StringBuilder(
 				HEAD.formatted(this.name.replaceAll("[^A-Za-z0-9_. -]", "-"), this.architecture));
+		this.functions.forEach((function) -> yaml.append(SourceYaml.parameters(function)));
+		this.tables.forEach((table) -> yaml.append(TableYaml.parameters(table)));
+		yaml.append("\nResources:\n");
 		StringBuilder outputs = new StringBuilder();
-		for (FoundFunction function : this.contents.functions()) {
-			String id = this.ids.get(function.name());
-			yaml.append(FUNCTION.formatted(id, YamlText.quoted(function.name())));
-			switch (function.source()) {
-				case HTTP -> {
-					yaml.append(URL);
-					outputs.append(OUTPUT.formatted(id));
-				}
-				case QUEUE -> {
-					yaml.append(QUEUE_EVENT.formatted(id)).append(function.reportsItemFailures() ? ITEM_FAILURES : "");
-					outputs.append(QUEUE_OUTPUT.formatted(id));
-				}
-				case OTHER -> yaml.append(OTHER_EVENT.formatted(function.event()));
-			}
+		for (LambdaFunction function : this.functions) {
+			yaml.append(FUNCTION.formatted(function.id(), YamlText.quoted(function.handler())));
+			yaml.append(EventYaml.properties(function));
 			addTables(yaml);
-			yaml.append('\n').append(LOGS.formatted(id));
-			if (function.source() == FoundFunction.Source.QUEUE) {
-				yaml.append(QUEUES.formatted(id));
-			}
+			yaml.append('\n').append(LOGS.formatted(function.id())).append(SourceYaml.resources(function));
+			outputs.append(SourceYaml.outputs(function));
 		}
-		this.contents.tables().forEach((table) -> yaml.append(TableYaml.resource(table)));
+		for (TableShape table : this.tables) {
+			yaml.append(TableYaml.resource(table,
+					this.functions.stream().anyMatch((function) -> function.table() == table)));
+		}
 		return outputs.isEmpty() ? yaml.toString() : yaml.append("Outputs:\n").append(outputs).toString();
 	}
 
 	private void addTables(StringBuilder yaml) {
-		if (this.contents.tables().isEmpty()) {
+		if (this.tables.isEmpty()) {
 			return;
 		}
-		yaml.append("      Environment:\n        Variables:\n");
-		for (EntityTable table : this.contents.tables()) {
-			yaml.append("          ").append(table.variable()).append(": !Ref ");
-			yaml.append(YamlText.logicalId(table.entity())).append("Table\n");
+		StringBuilder variables = new StringBuilder();
+		for (TableShape table : this.tables) {
+			for (String variable : table.variables()) {
+				variables.append("          ")
+					.append(variable)
+					.append(": ")
+					.append(TableYaml.reference(table))
+					.append('\n');
+			}
 		}
-		yaml.append("      Policies:\n");
-		this.contents.tables().forEach((table) -> yaml.append(TableYaml.statement(table)));
+		if (!variables.isEmpty()) {
+			yaml.append("      Environment:\n        Variables:\n").append(variables);
+		}
+		yaml.append((this.functions.size() > 1) ? ALL_TABLES : "").append(POLICIES);
+		this.tables.forEach((table) -> yaml.append(TableYaml.statement(table)));
 	}
 
 	private String uniqueId(String function) {
+		Set<String> taken = new LinkedHashSet<>();
+		this.functions.forEach((other) -> taken.add(other.id()));
 		String id = YamlText.logicalId(function);
 		int next = 2;
 		String candidate = id + "Function";
-		while (this.ids.containsValue(candidate)) {
+		while (taken.contains(candidate)) {
 			candidate = id + next + "Function";
 			next++;
 		}

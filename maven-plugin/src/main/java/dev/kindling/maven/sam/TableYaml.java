@@ -18,7 +18,8 @@ package dev.kindling.maven.sam;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
+import dev.kindling.maven.inventory.EntityTable;
+import dev.kindling.maven.inventory.TableShape;
 
 /**
  * A table in a template, and what a function may do with it.
@@ -34,7 +35,7 @@ final class TableYaml {
 			                - dynamodb:UpdateItem
 			                - dynamodb:DeleteItem
 			                - dynamodb:Query
-			              Resource: !GetAtt %sTable.Arn
+			              Resource: %s
 			""";
 
 	/**
@@ -49,8 +50,6 @@ final class TableYaml {
 			    DeletionPolicy: Retain
 			    UpdateReplacePolicy: Retain
 			    Properties:
-			      BillingMode: PAY_PER_REQUEST
-			      AttributeDefinitions:
 			""";
 
 	private static final String PROTECTION = """
@@ -61,52 +60,115 @@ final class TableYaml {
 
 			""";
 
+	private static final String STREAM = """
+			      StreamSpecification:
+			        StreamViewType: NEW_AND_OLD_IMAGES
+			""";
+
+	private static final String NO_TIME_TO_LIVE = """
+			      # TimeToLiveSpecification: no item expires, unless the application's property
+			      # %s names the attribute with the second at which one does
+			""";
+
+	private static final String UNKNOWN = """
+			  # The table of %1$s isn't here, as a bean makes its schema, so that its keys aren't known:
+			  # the parameter %2$sTableName names it.
+
+			""";
+
+	private static final String UNKNOWN_PARAMETER = """
+			  %1$sTableName:
+			    Description: Name of the table of %2$s
+			    Type: String
+			""";
+
 	private TableYaml() {
 	}
 
-	static String statement(EntityTable table) {
-		String id = YamlText.logicalId(table.entity());
-		return STATEMENT.formatted(id) + (table.indexes().isEmpty() ? "" : INDEX_STATEMENT.formatted(id));
+	/**
+	 * The start of its logical ids. Without a variable there is another entity of the
+	 * same simple name.
+	 */
+	static String id(TableShape table) {
+		return YamlText.logicalId(table.variables().isEmpty() ? table.first().entity() : table.first().simpleName());
 	}
 
-	static String resource(EntityTable table) {
-		StringBuilder yaml = new StringBuilder(TABLE.formatted(YamlText.logicalId(table.entity())));
+	/**
+	 * What a variable that names the table gets.
+	 */
+	static String reference(TableShape table) {
+		return "!Ref " + id(table) + (table.isKnown() ? "Table" : "TableName");
+	}
+
+	static String parameters(TableShape table) {
+		return table.isKnown() ? "" : UNKNOWN_PARAMETER.formatted(id(table), table.first().entity());
+	}
+
+	static String statement(TableShape table) {
+		String id = id(table);
+		if (!table.isKnown()) {
+			return STATEMENT.formatted("\n                - !Sub \"arn:${AWS::Partition}:dynamodb:${AWS::Region}:"
+					+ "${AWS::AccountId}:table/${" + id
+					+ "TableName}\"\n                - !Sub \"arn:${AWS::Partition}:"
+					+ "dynamodb:${AWS::Region}:${AWS::AccountId}:table/${" + id + "TableName}/index/*\"");
+		}
+		return STATEMENT.formatted("!GetAtt " + id + "Table.Arn")
+				+ (table.indexes().isEmpty() ? "" : INDEX_STATEMENT.formatted(id));
+	}
+
+	static String resource(TableShape table, boolean streams) {
+		if (!table.isKnown()) {
+			return UNKNOWN.formatted(table.first().entity(), id(table));
+		}
+		StringBuilder yaml = new StringBuilder(TABLE.formatted(id(table)));
+		String name = table.first().name();
+		if (table.variables().isEmpty() && name != null) {
+			yaml.append("      TableName: ").append(YamlText.quoted(name)).append('\n');
+		}
+		yaml.append("      BillingMode: PAY_PER_REQUEST\n      AttributeDefinitions:\n");
 		table.keyAttributes().forEach((attribute, type) -> {
 			yaml.append("        - AttributeName: ").append(YamlText.quoted(attribute)).append('\n');
 			yaml.append("          AttributeType: ").append(type).append('\n');
 		});
-		addSchema(yaml, "      ", table.partitionKey(), table.sortKey());
-		addIndexes(yaml, "GlobalSecondaryIndexes", table,
+		addSchema(yaml, "      ", table.first().partitionKeys(), table.first().sortKeys());
+		addIndexes(yaml, "GlobalSecondaryIndexes",
 				table.indexes().stream().filter((index) -> !index.isLocal()).toList());
-		addIndexes(yaml, "LocalSecondaryIndexes", table,
-				table.indexes().stream().filter(EntityTable.Index::isLocal).toList());
-		return yaml.append(PROTECTION).toString();
+		addIndexes(yaml, "LocalSecondaryIndexes", table.indexes().stream().filter(EntityTable.Index::isLocal).toList());
+		addTimeToLive(yaml, table);
+		return yaml.append(streams ? STREAM : "").append(PROTECTION).toString();
 	}
 
-	private static void addIndexes(StringBuilder yaml, String kind, EntityTable table,
-			List<EntityTable.Index> indexes) {
+	private static void addTimeToLive(StringBuilder yaml, TableShape table) {
+		String attribute = table.timeToLive();
+		if (attribute == null) {
+			yaml.append(NO_TIME_TO_LIVE.formatted(table.first().property().replaceAll("\\.name$", ".time-to-live")));
+			return;
+		}
+		yaml.append("      TimeToLiveSpecification:\n        AttributeName: ").append(YamlText.quoted(attribute));
+		yaml.append("\n        Enabled: true\n");
+	}
+
+	private static void addIndexes(StringBuilder yaml, String kind, List<EntityTable.Index> indexes) {
 		if (indexes.isEmpty()) {
 			return;
 		}
 		yaml.append("      ").append(kind).append(":\n");
 		for (EntityTable.Index index : indexes) {
 			yaml.append("        - IndexName: ").append(YamlText.quoted(index.name())).append('\n');
-			addSchema(yaml, "          ", table.partitionKeyOf(index), index.sortKey());
+			addSchema(yaml, "          ", index.partitionKeys(), index.sortKeys());
 			yaml.append("          Projection:\n            ProjectionType: ALL\n");
 		}
 	}
 
-	private static void addSchema(StringBuilder yaml, String indent, EntityTable.Key partition,
-			EntityTable.@Nullable Key sort) {
+	private static void addSchema(StringBuilder yaml, String indent, List<EntityTable.Key> partition,
+			List<EntityTable.Key> sort) {
 		yaml.append(indent).append("KeySchema:\n");
-		addKey(yaml, indent, partition, "HASH");
-		if (sort != null) {
-			addKey(yaml, indent, sort, "RANGE");
-		}
+		partition.forEach((key) -> addKey(yaml, indent, key, "HASH"));
+		sort.forEach((key) -> addKey(yaml, indent, key, "RANGE"));
 	}
 
 	private static void addKey(StringBuilder yaml, String indent, EntityTable.Key key, String role) {
-		yaml.append(indent).append("  - AttributeName: ").append(YamlText.quoted(key.attribute())).append('\n');
+		yaml.append(indent).append("  - AttributeName: ").append(YamlText.quoted(key.name())).append('\n');
 		yaml.append(indent).append("    KeyType: ").append(role).append('\n');
 	}
 

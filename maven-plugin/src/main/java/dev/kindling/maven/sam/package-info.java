@@ -15,8 +15,7 @@
  */
 
 /**
- * Finds a project's functions and tables in its classes, and writes what AWS SAM needs to
- * deploy them.
+ * Writes what AWS SAM needs to deploy a project's functions and tables.
  */
 @NullMarked
 package dev.kindling.maven.sam;

@@ -14,21 +14,10 @@
  * limitations under the License.
  */
 
-package dev.kindling.maven.sam;
-
-import java.util.List;
-
 /**
- * What was found in a project's classes.
- *
- * @param functions the function beans, sorted by their names
- * @param tables the tables of the entities, sorted by the entity's name
+ * What ahead-of-time processing found in a project: its functions and tables.
  */
-public record ProjectContents(List<FoundFunction> functions, List<EntityTable> tables) {
+@NullMarked
+package dev.kindling.maven.inventory;
 
-	public ProjectContents {
-		functions = List.copyOf(functions);
-		tables = List.copyOf(tables);
-	}
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -104,7 +104,7 @@ final class MavenProject {
 		linkAll(users, repository, Set.of("dev"));
 		linkAll(users.resolve("dev"), repository.resolve("dev"), Set.of("kindling"));
 		install(repository, "kindling-parent", ROOT.resolve("pom.xml"), null);
-		for (String module : List.of("runtime", "test")) {
+		for (String module : List.of("http-codec", "runtime", "test")) {
 			install(repository, "kindling-" + module, ROOT.resolve(module).resolve("pom.xml"),
 					ROOT.resolve(module).resolve("target/kindling-" + module + "-" + VERSION + ".jar"));
 		}

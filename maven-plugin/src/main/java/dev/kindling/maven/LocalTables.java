@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.maven.inventory.EntityTable;
 import dev.kindling.maven.inventory.TableShape;
 import dev.kindling.test.EmbeddedDynamoDb;
@@ -73,7 +75,11 @@ final class LocalTables {
 		byName.forEach((name, entities) -> {
 			this.taken.add(name);
 			try {
-				database.createTable(TableShape.shared(entities).createTableRequest(name));
+				TableShape shape = TableShape.shared(entities);
+				database.createTable(shape.createTableRequest(name));
+				if (shape.timeToLive() != null) {
+					database.call("UpdateTimeToLive", timeToLive(name, shape.timeToLive()));
+				}
 				log.info("Table " + name + " of "
 						+ String.join(", ", entities.stream().map(EntityTable::simpleName).toList()));
 			}
@@ -81,6 +87,12 @@ final class LocalTables {
 				log.warn("Table " + name + " can't be created, configure it in <tables>: " + ex.getMessage());
 			}
 		});
+	}
+
+	private static String timeToLive(String table, String attribute) {
+		ObjectNode request = new ObjectMapper().createObjectNode().put("TableName", table);
+		request.putObject("TimeToLiveSpecification").put("Enabled", true).put("AttributeName", attribute);
+		return request.toString();
 	}
 
 	private @Nullable String name(EntityTable table) {

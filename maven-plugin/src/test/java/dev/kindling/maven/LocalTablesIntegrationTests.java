@@ -103,4 +103,19 @@ class LocalTablesIntegrationTests {
 		}
 	}
 
+	@Test
+	void haveTheTimeToLiveOfTheirEntities() {
+		EntityTable session = new EntityTable("com.example.Session", "kindling.dynamodb.tables.session.name",
+				"SESSION_TABLE_NAME", "session", PERSON.partitionKeys(), List.of(), List.of(), "expires");
+		try (EmbeddedDynamoDb database = EmbeddedDynamoDb.start()) {
+			new LocalTables(Map.of()).create(List.of(session, PERSON), database, new SystemStreamLog());
+			assertThat(database.call("DescribeTimeToLive", "{\"TableName\":\"session\"}")
+				.at("/TimeToLiveDescription/AttributeName")
+				.asText()).isEqualTo("expires");
+			assertThat(database.call("DescribeTimeToLive", "{\"TableName\":\"person\"}")
+				.at("/TimeToLiveDescription/TimeToLiveStatus")
+				.asText()).isEqualTo("DISABLED");
+		}
+	}
+
 }

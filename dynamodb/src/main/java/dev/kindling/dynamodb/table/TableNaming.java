@@ -19,7 +19,7 @@ package dev.kindling.dynamodb.table;
 /**
  * How a table's name follows from its entity's, if it does.
  */
-enum TableNaming {
+public enum TableNaming {
 
 	/**
 	 * It doesn't.
@@ -44,7 +44,7 @@ enum TableNaming {
 	/**
 	 * Splits a class's name into words.
 	 */
-	static String words(Class<?> entity, char separator) {
+	public static String words(Class<?> entity, char separator) {
 		String name = entity.getSimpleName();
 		StringBuilder words = new StringBuilder(name.length() + 4);
 		for (int i = 0; i < name.length(); i++) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Which envelopes a type wants: one that has an envelope's properties gets the envelope,
  * others get what is in it.
  */
-final class EnvelopeTypes {
+public final class EnvelopeTypes {
 
 	/**
 	 * Envelopes of which a type may have nothing but the carrier.
@@ -49,7 +49,7 @@ final class EnvelopeTypes {
 
 	private final Map<Envelope, Fit> fits = new ConcurrentHashMap<>();
 
-	EnvelopeTypes(Type type, ObjectMapper mapper) {
+	public EnvelopeTypes(Type type, ObjectMapper mapper) {
 		this.properties = new TypeProperties(type, LambdaEvents.mapper(type, mapper));
 		this.event = LambdaEvents.isEvent(this.properties.type());
 	}
@@ -71,7 +71,7 @@ final class EnvelopeTypes {
 	/**
 	 * Whether the type is the envelope by its properties alone.
 	 */
-	boolean is(Envelope envelope) {
+	public boolean is(Envelope envelope) {
 		return fit(envelope) == Fit.YES;
 	}
 

@@ -31,7 +31,7 @@ import org.springframework.http.ResponseEntity;
  * Takes what a function returns as Spring's web frameworks have it, a
  * {@code ResponseEntity} or {@code HttpEntity}, for the response that it describes.
  */
-final class ResponseEntities {
+public final class ResponseEntities {
 
 	private ResponseEntities() {
 	}
@@ -63,7 +63,7 @@ final class ResponseEntities {
 	/**
 	 * Whether a type is an entity.
 	 */
-	static boolean isEntity(Class<?> type) {
+	public static boolean isEntity(Class<?> type) {
 		return HttpEntity.class.isAssignableFrom(type);
 	}
 

@@ -103,7 +103,7 @@ public final class HttpTypes {
 	 * Whether a type is for the whole event: it has the request's context, or another
 	 * property of the event that a payload hasn't, or nothing but headers and body.
 	 */
-	boolean isEvent(Type type) {
+	public boolean isEvent(Type type) {
 		TypeProperties properties = new TypeProperties(type, renames() ? aws() : this.application);
 		if (properties.type() != FunctionTypes.raw(type)) {
 			return false;

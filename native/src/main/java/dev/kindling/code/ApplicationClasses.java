@@ -67,9 +67,11 @@ public class ApplicationClasses {
 		.compile(".*(__[A-Z]\\w*|\\$\\$SpringCGLIB\\$\\$.*)(\\$.*)?\\.class");
 
 	/** One class of each of Kindling's own modules. */
-	private static final List<String> OWN = List.of("dev/kindling/runtime/loop/LambdaRuntime.class",
-			"dev/kindling/http/KindlingHttpClient.class", "dev/kindling/logging/slf4j/LambdaLogger.class",
-			"dev/kindling/image/ImagePart.class");
+	private static final List<String> OWN = List.of("dev/kindling/codec/HttpConnection.class",
+			"dev/kindling/runtime/loop/LambdaRuntime.class", "dev/kindling/http/KindlingHttpClient.class",
+			"dev/kindling/logging/slf4j/LambdaLogger.class", "dev/kindling/image/ImagePart.class",
+			"dev/kindling/dynamodb/table/DynamoDbTables.class", "dev/kindling/function/bind/FunctionBinding.class",
+			"dev/kindling/autoconfigure/FunctionAutoConfiguration.class");
 
 	private final List<Path> classPath;
 

@@ -18,8 +18,8 @@ import java.io.PrintStream;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import dev.kindling.test.TableDefinition;
-import dev.kindling.test.EmbeddedDynamoDb;
+import dev.kindling.local.dynamodb.TableDefinition;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 
 /**
  * DynamoDB Local with the benchmark's tables, the first warmed up, until standard input

@@ -189,8 +189,8 @@ def on_kindling(artifact, directory, *more):
     """A program beside the sample, built together with Kindling's modules."""
     def build(options):
         graalvm()
-        modules = ["http-codec", "runtime", "http-client", "logging", "native", "dynamodb", "function", "autoconfigure", "starter",
-                   "maven-plugin"]
+        modules = ["http-codec", "runtime", "http-client", "logging", "native", "dynamodb", "function", "autoconfigure",
+                   "starter", "maven-plugin"]
         sources = [file for file in files_below(*(ROOT / module for module in modules)) if "src/test" not in str(file)]
         own = files_below(HERE / directory, *(ROOT / each for each in more))
 

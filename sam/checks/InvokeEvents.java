@@ -21,10 +21,10 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.test.EmbeddedDynamoDb;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
-import dev.kindling.test.TableDefinition;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
+import dev.kindling.local.dynamodb.TableDefinition;
 
 /**
  * Starts an executable in the local Lambda, as the template would configure it, invokes it

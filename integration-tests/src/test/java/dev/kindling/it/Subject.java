@@ -20,8 +20,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import dev.kindling.test.LocalLambda;
-import dev.kindling.test.LocalLambdaBuilder;
+import dev.kindling.local.LocalLambda;
+import dev.kindling.local.LocalLambdaBuilder;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 

@@ -20,11 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.kindling.test.InvocationReport;
-import dev.kindling.test.InvokeRequest;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
-import dev.kindling.test.LocalLambdaBuilder;
+import dev.kindling.local.invoke.InvocationReport;
+import dev.kindling.local.invoke.InvokeRequest;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
+import dev.kindling.local.LocalLambdaBuilder;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**

@@ -24,10 +24,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
-import dev.kindling.test.InvokeRequest;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
-import dev.kindling.test.LocalLambdaBuilder;
+import dev.kindling.local.invoke.InvokeRequest;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
+import dev.kindling.local.LocalLambdaBuilder;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;

@@ -19,8 +19,8 @@ package dev.kindling.maven;
 import java.time.Duration;
 import java.util.List;
 
-import dev.kindling.test.TableDefinition;
-import dev.kindling.test.EmbeddedDynamoDb;
+import dev.kindling.local.dynamodb.TableDefinition;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 
 /**
  * DynamoDB Local within Maven: without its log, and without threads that outlive the

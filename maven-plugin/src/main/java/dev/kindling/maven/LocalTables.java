@@ -27,8 +27,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.maven.inventory.EntityTable;
 import dev.kindling.maven.inventory.TableShape;
-import dev.kindling.test.EmbeddedDynamoDb;
-import dev.kindling.test.TableDefinition;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
+import dev.kindling.local.dynamodb.TableDefinition;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 

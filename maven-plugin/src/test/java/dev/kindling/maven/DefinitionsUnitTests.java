@@ -16,7 +16,7 @@
 
 package dev.kindling.maven;
 
-import dev.kindling.test.TableDefinition;
+import dev.kindling.local.dynamodb.TableDefinition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

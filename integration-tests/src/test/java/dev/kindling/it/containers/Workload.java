@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambdaBuilder;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambdaBuilder;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

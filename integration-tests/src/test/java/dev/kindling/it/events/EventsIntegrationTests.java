@@ -31,8 +31,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.corpus.EventComparison;
 import dev.kindling.function.corpus.PublishedEvent;
 import dev.kindling.it.Subject;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 

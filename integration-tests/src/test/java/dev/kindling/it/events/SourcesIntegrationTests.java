@@ -27,8 +27,8 @@ import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 
 import dev.kindling.it.Subject;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.it.Subject;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.LocalLambda;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;

@@ -28,10 +28,10 @@ import javax.net.ssl.SSLServerSocket;
 
 import dev.kindling.it.Passage;
 import dev.kindling.it.Subject;
-import dev.kindling.test.EmbeddedDynamoDb;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
-import dev.kindling.test.TableDefinition;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
+import dev.kindling.local.dynamodb.TableDefinition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -21,10 +21,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 import dev.kindling.it.Application;
-import dev.kindling.test.EmbeddedDynamoDb;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
-import dev.kindling.test.TableDefinition;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
+import dev.kindling.local.dynamodb.TableDefinition;
 import dev.kindling.test.junit.LambdaFunction;
 import dev.kindling.test.junit.LambdaMode;
 import dev.kindling.test.junit.LambdaTest;

@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.kindling.test.FunctionCode;
+import dev.kindling.local.invoke.FunctionCode;
 
 /**
  * What is run, once it has been built.

@@ -22,7 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.kindling.test.FunctionCode;
+import dev.kindling.local.invoke.FunctionCode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.loader.tools.MainClassFinder;

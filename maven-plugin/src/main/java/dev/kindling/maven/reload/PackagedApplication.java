@@ -21,7 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.kindling.test.FunctionCode;
+import dev.kindling.local.invoke.FunctionCode;
 
 /**
  * One file that another build writes: a native executable, or an executable jar.

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.kindling.test.FunctionCode;
+import dev.kindling.local.invoke.FunctionCode;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 

@@ -22,9 +22,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
-import dev.kindling.test.CodeCheck;
-import dev.kindling.test.FunctionCode;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.invoke.CodeCheck;
+import dev.kindling.local.invoke.FunctionCode;
+import dev.kindling.local.LocalLambda;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 

@@ -30,7 +30,7 @@ import dev.kindling.maven.inventory.EntityTable.Key;
 import dev.kindling.maven.inventory.FoundFunction;
 import dev.kindling.maven.inventory.Inventory;
 import dev.kindling.maven.inventory.TableShape;
-import dev.kindling.test.EmbeddedDynamoDb;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,8 +16,8 @@
 
 package dev.kindling.test.junit;
 
-import dev.kindling.test.EmbeddedDynamoDb;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
+import dev.kindling.local.LocalLambda;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;

@@ -22,9 +22,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import dev.kindling.test.InvokeRequest;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.invoke.InvokeRequest;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
 
 /**
  * The function under test. An event that is a {@link String} is JSON already; any other

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Runs an application in a local Lambda for the tests of a class. Test methods,
  * constructors and lifecycle methods can have parameters of the types
- * {@link LambdaFunction}, {@link dev.kindling.test.LocalLambda} and, with
- * {@link LocalDynamoDb}, {@link dev.kindling.test.EmbeddedDynamoDb}.
+ * {@link LambdaFunction}, {@link dev.kindling.local.LocalLambda} and, with
+ * {@link LocalDynamoDb}, {@link dev.kindling.local.dynamodb.EmbeddedDynamoDb}.
  *
  * @see LambdaMode
  */

@@ -24,10 +24,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import dev.kindling.test.TableDefinition;
-import dev.kindling.test.EmbeddedDynamoDb;
-import dev.kindling.test.LocalLambda;
-import dev.kindling.test.LocalLambdaBuilder;
+import dev.kindling.local.dynamodb.TableDefinition;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
+import dev.kindling.local.LocalLambda;
+import dev.kindling.local.LocalLambdaBuilder;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -38,7 +38,7 @@ public @interface LocalDynamoDb {
 	 * @return each as {@code name:key:type} or {@code name:key:type:sortKey:type}, with
 	 * the types {@code S}, {@code N} and {@code B}; its secondary indexes follow in the
 	 * same form, each after a slash
-	 * @see dev.kindling.test.TableDefinition#parse(String)
+	 * @see dev.kindling.local.dynamodb.TableDefinition#parse(String)
 	 */
 	String[] value() default {};
 

@@ -18,9 +18,9 @@ package dev.kindling.test.junit;
 
 import java.util.Map;
 
-import dev.kindling.test.EmbeddedDynamoDb;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
 import dev.kindling.test.junit.LambdaFunction;
 import dev.kindling.test.junit.LambdaTest;
 import dev.kindling.test.junit.LocalDynamoDb;

@@ -3,7 +3,7 @@ package ${package};
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kindling.test.EmbeddedDynamoDb;
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.test.junit.LambdaFunction;
 import dev.kindling.test.junit.LambdaTest;
 import dev.kindling.test.junit.LocalDynamoDb;

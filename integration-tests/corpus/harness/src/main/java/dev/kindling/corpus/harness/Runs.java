@@ -26,8 +26,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.kindling.test.InvokeResult;
-import dev.kindling.test.LocalLambda;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.LocalLambda;
 
 /**
  * Runs a command in a local Lambda and asks it what an application is to be asked.

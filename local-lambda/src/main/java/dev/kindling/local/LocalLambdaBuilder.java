@@ -1,0 +1,329 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
+import dev.kindling.local.invoke.CodeCheck;
+import dev.kindling.local.invoke.FunctionCode;
+import dev.kindling.local.sandbox.FunctionSettings;
+import dev.kindling.local.sandbox.LambdaLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes the function that a {@link LocalLambda} runs. Exactly one of
+ * {@link #executable}, {@link #jar}, {@link #mainClass}, {@link #inProcess} and
+ * {@link #command} is needed.
+ */
+public final class LocalLambdaBuilder {
+
+	private final List<String> command = new ArrayList<>();
+
+	private final Map<String, String> environment = new LinkedHashMap<>();
+
+	private @Nullable Class<?> application;
+
+	private @Nullable Path directory;
+
+	private String functionName = "function";
+
+	private String handler = "bootstrap";
+
+	private int memorySize = LambdaLimits.MIN_MEMORY;
+
+	private boolean memoryEnforced;
+
+	private Duration timeout = Duration.ofSeconds(3);
+
+	private Duration initTimeout = LambdaLimits.INIT_TIMEOUT;
+
+	private String region = "us-east-1";
+
+	private int maxConcurrency;
+
+	private int endpointPort;
+
+	private int functionUrlPort;
+
+	private Consumer<String> logs = System.out::println;
+
+	private CodeCheck codeCheck = () -> null;
+
+	LocalLambdaBuilder() {
+	}
+
+	/**
+	 * Runs a native executable, or anything else that can be started without arguments.
+	 * @param file the executable, such as {@code target/bootstrap}
+	 * @return this
+	 * @throws IllegalArgumentException if there is no such file, or it can't be executed
+	 */
+	public LocalLambdaBuilder executable(Path file) {
+		return code(FunctionCode.executable(file));
+	}
+
+	/**
+	 * Runs an executable jar on the JVM that runs this code.
+	 * @param file the jar
+	 * @param jvmArguments such as {@code -Xmx96m}
+	 * @return this
+	 * @throws IllegalArgumentException if there is no such file
+	 */
+	public LocalLambdaBuilder jar(Path file, String... jvmArguments) {
+		return code(FunctionCode.jar(file, jvmArguments));
+	}
+
+	/**
+	 * Runs a class with the class path of this code, on the same JVM.
+	 * @param type has a {@code main} method
+	 * @param jvmArguments such as {@code -agentlib:jdwp=…}
+	 * @return this
+	 */
+	public LocalLambdaBuilder mainClass(Class<?> type, String... jvmArguments) {
+		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+		return command(
+				FunctionCode.classPath(type.getName(), classPath, jvmArguments).command().toArray(String[]::new));
+	}
+
+	/**
+	 * Runs code of any kind.
+	 * @param code what to start, and where
+	 * @return this
+	 */
+	public LocalLambdaBuilder code(FunctionCode code) {
+		return command(code.command().toArray(String[]::new)).directory(code.directory());
+	}
+
+	/**
+	 * Is asked before each event whether there is code that can handle it.
+	 * @param check by default there always is
+	 * @return this
+	 */
+	public LocalLambdaBuilder codeCheck(CodeCheck check) {
+		this.codeCheck = check;
+		return this;
+	}
+
+	/**
+	 * Runs an application within this process, so that a debugger finds it. Its
+	 * environment is handed to {@code main} as arguments of the form
+	 * {@code --NAME=value}, which {@code SpringApplication.run} makes properties of.
+	 * @param type has a {@code main} method that passes its arguments on
+	 * @return this
+	 */
+	public LocalLambdaBuilder inProcess(Class<?> type) {
+		this.command.clear();
+		this.application = type;
+		return this;
+	}
+
+	/**
+	 * Runs a program.
+	 * @param programAndArguments the program and its arguments
+	 * @return this
+	 */
+	public LocalLambdaBuilder command(String... programAndArguments) {
+		this.application = null;
+		this.command.clear();
+		this.command.addAll(List.of(programAndArguments));
+		return this;
+	}
+
+	/**
+	 * Sets the working directory.
+	 * @param path by default where the executable or jar is
+	 * @return this
+	 */
+	public LocalLambdaBuilder directory(Path path) {
+		this.directory = path;
+		return this;
+	}
+
+	/**
+	 * Sets one of the function's own environment variables. Nothing else of this
+	 * process's environment reaches the function but {@code PATH}.
+	 * @param name as Lambda allows it: letters, digits, underscores
+	 * @param value the value
+	 * @return this
+	 */
+	public LocalLambdaBuilder environment(String name, String value) {
+		this.environment.put(name, value);
+		return this;
+	}
+
+	/**
+	 * Sets the function's own environment variables.
+	 * @param variables by name
+	 * @return this
+	 */
+	public LocalLambdaBuilder environment(Map<String, String> variables) {
+		this.environment.putAll(variables);
+		return this;
+	}
+
+	/**
+	 * Lets the function find DynamoDB here: sets {@code AWS_ENDPOINT_URL_DYNAMODB}, which
+	 * the SDK follows.
+	 * @param dynamoDb a running DynamoDB
+	 * @return this
+	 */
+	public LocalLambdaBuilder dynamoDb(EmbeddedDynamoDb dynamoDb) {
+		return environment("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString());
+	}
+
+	/**
+	 * Sets the function's name.
+	 * @param name by default {@code function}
+	 * @return this
+	 */
+	public LocalLambdaBuilder functionName(String name) {
+		this.functionName = name;
+		return this;
+	}
+
+	/**
+	 * Sets what the function finds in {@code _HANDLER}.
+	 * @param name by default {@code bootstrap}
+	 * @return this
+	 */
+	public LocalLambdaBuilder handler(String name) {
+		this.handler = name;
+		return this;
+	}
+
+	/**
+	 * Sets the memory size. It is told to the function and reported, but only enforced
+	 * with {@link #enforceMemorySize()}.
+	 * @param megabytes 128 (the default) to 10240
+	 * @return this
+	 */
+	public LocalLambdaBuilder memorySize(int megabytes) {
+		this.memorySize = megabytes;
+		return this;
+	}
+
+	/**
+	 * Ends the process when it has more memory resident than its memory size, as Lambda
+	 * does. Needs {@code /proc}; meant for native executables, as a JVM on Lambda has
+	 * flags that keep it below.
+	 * @return this
+	 */
+	public LocalLambdaBuilder enforceMemorySize() {
+		this.memoryEnforced = true;
+		return this;
+	}
+
+	/**
+	 * Sets how long an invocation may take before the process is ended.
+	 * @param duration by default 3 seconds, as on Lambda; at most 15 minutes
+	 * @return this
+	 */
+	public LocalLambdaBuilder timeout(Duration duration) {
+		this.timeout = duration;
+		return this;
+	}
+
+	/**
+	 * Sets how long the process may take to ask for its first event.
+	 * @param duration by default 10 seconds, as on Lambda
+	 * @return this
+	 */
+	public LocalLambdaBuilder initTimeout(Duration duration) {
+		this.initTimeout = duration;
+		return this;
+	}
+
+	/**
+	 * Sets the region that the function believes to be in.
+	 * @param name by default {@code us-east-1}
+	 * @return this
+	 */
+	public LocalLambdaBuilder region(String name) {
+		this.region = name;
+		return this;
+	}
+
+	/**
+	 * Runs the function as Lambda Managed Instances do: one process has several
+	 * invocations at once, and a time-out doesn't end it.
+	 * @param invocations at least 1; told to the function as
+	 * {@code AWS_LAMBDA_MAX_CONCURRENCY}
+	 * @return this
+	 */
+	public LocalLambdaBuilder maxConcurrency(int invocations) {
+		this.maxConcurrency = invocations;
+		return this;
+	}
+
+	/**
+	 * Sets the port of {@link LocalLambda#endpoint()}.
+	 * @param port by default a free one
+	 * @return this
+	 */
+	public LocalLambdaBuilder endpointPort(int port) {
+		this.endpointPort = port;
+		return this;
+	}
+
+	/**
+	 * Sets the port of {@link LocalLambda#functionUrl()}.
+	 * @param port by default a free one
+	 * @return this
+	 */
+	public LocalLambdaBuilder functionUrlPort(int port) {
+		this.functionUrlPort = port;
+		return this;
+	}
+
+	/**
+	 * Receives the log: what the function writes to its standard output and error, and
+	 * Lambda's own lines.
+	 * @param lines is called with each line, or with each record of several lines as one
+	 * log event; by default it goes to {@code System.out}
+	 * @return this
+	 */
+	public LocalLambdaBuilder logs(Consumer<String> lines) {
+		this.logs = lines;
+		return this;
+	}
+
+	/**
+	 * Starts to listen. The function's process starts with the first call, or with
+	 * {@link LocalLambda#start()}.
+	 * @return a running Lambda
+	 * @throws IllegalArgumentException if Lambda would refuse this configuration
+	 */
+	public LocalLambda build() {
+		if (this.application == null && this.command.isEmpty()) {
+			throw new IllegalArgumentException("Name what to run: an executable, a jar, a main class or a command");
+		}
+		Path where = (this.directory != null) ? this.directory : Path.of("");
+		FunctionSettings settings = new FunctionSettings(this.functionName, this.handler, this.command,
+				this.application, where.toAbsolutePath(), this.environment, this.memorySize, this.memoryEnforced,
+				this.timeout, this.initTimeout, this.region, this.maxConcurrency);
+		settings.requireAllowed();
+		return new LocalLambda(settings, this.codeCheck, this.logs, this.endpointPort, this.functionUrlPort);
+	}
+
+}

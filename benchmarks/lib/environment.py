@@ -137,16 +137,16 @@ class DynamoDb:
 
     @staticmethod
     def class_path():
-        poms = [ROOT / "pom.xml", ROOT / "runtime/pom.xml", ROOT / "test/pom.xml"]
-        sources = sorted([*(ROOT / "runtime/src/main").rglob("*.java"), *(ROOT / "test/src/main").rglob("*.java")])
+        poms = [ROOT / "pom.xml", ROOT / "local-lambda/pom.xml"]
+        sources = sorted((ROOT / "local-lambda/src/main").rglob("*.java"))
         stored = TARGET / f"class-path-{digest(*poms, *sources)}"
-        if not stored.exists() or not (ROOT / "test/target/classes").exists():
+        if not stored.exists() or not (ROOT / "local-lambda/target/classes").exists():
             listed = TARGET / "class-path"
-            run(["mvn", "-B", "-ntp", "-f", ROOT / "pom.xml", "-pl", "test", "-am", "-Dcheckstyle.skip",
+            run(["mvn", "-B", "-ntp", "-f", ROOT / "pom.xml", "-pl", "local-lambda", "-am", "-Dcheckstyle.skip",
                  "-Dspring-javaformat.skip", "compile", "dependency:build-classpath", "-DincludeScope=runtime",
                  f"-Dmdep.outputFile={listed}"],
                 TARGET / "class-path.log")
-            stored.write_text(f"{ROOT / 'test/target/classes'}:{listed.read_text()}")
+            stored.write_text(f"{ROOT / 'local-lambda/target/classes'}:{listed.read_text()}")
         return stored.read_text()
 
     def has(self, item_id, name):

@@ -108,7 +108,7 @@ class FailedStartIntegrationTests {
 	private void assertFails(List<String> command) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.output.toFile());
-		builder.environment().put(LambdaEnvironment.RUNTIME_API, "127.0.0.1:" + this.lambda.getAddress().getPort());
+		builder.environment().put(LambdaProcess.RUNTIME_API, "127.0.0.1:" + this.lambda.getAddress().getPort());
 		Process process = builder.start();
 		assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("has ended").isTrue();
 		assertThat(process.exitValue()).as(() -> read(this.output)).isEqualTo(1);

@@ -185,6 +185,7 @@ class PoolUnitTests {
 	}
 
 	@Test
+	@SuppressWarnings("try")
 	void closesItsConnectionsAndRefusesFurtherCalls() throws Exception {
 		try (TestServer server = Tls.server(true, PoolUnitTests::echo); KindlingHttpClient client = Tls.client()) {
 			Requests.get(client, server.uri()).call();

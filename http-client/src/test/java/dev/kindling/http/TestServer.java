@@ -82,6 +82,7 @@ final class TestServer implements Closeable {
 		}
 	}
 
+	@SuppressWarnings("try")
 	private void serve(Script script, Peer peer) {
 		try (Socket socket = peer.socket()) {
 			script.play(peer);

@@ -40,6 +40,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,7 +192,7 @@ class TlsUnitTests {
 			answer(peer);
 		}); KindlingHttpClient client = Tls.client()) {
 			Requests.get(client, server.uri()).call();
-			assertThat(name.get()).asList().containsExactly(new SNIHostName("localhost"));
+			assertThat(name.get()).asInstanceOf(InstanceOfAssertFactories.LIST).containsExactly(new SNIHostName("localhost"));
 		}
 	}
 

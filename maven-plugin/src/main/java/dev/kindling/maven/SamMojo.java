@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.kindling.maven.inventory.AheadOfTime;
-import dev.kindling.maven.inventory.Inventory;
+import dev.kindling.maven.inventory.InventoryFile;
 import dev.kindling.maven.inventory.ProcessingFailedException;
 import dev.kindling.maven.inventory.SpringProject;
 import dev.kindling.maven.sam.EventSource;
@@ -108,7 +108,7 @@ public class SamMojo extends AbstractMojo {
 		String processor = architecture();
 		try {
 			Map<String, EventSource> chosen = EventSource.parse((this.events != null) ? this.events : List.of());
-			Inventory inventory = inventory();
+			InventoryFile inventory = inventory();
 			if (inventory.lambdaFunctions().isEmpty()) {
 				throw new MojoFailureException(
 						"The application has no function: no bean that is a Function, Consumer, Supplier or "
@@ -127,7 +127,7 @@ public class SamMojo extends AbstractMojo {
 		}
 	}
 
-	private Inventory inventory() throws ProcessingFailedException, IOException {
+	private InventoryFile inventory() throws ProcessingFailedException, IOException {
 		if (this.project == null) {
 			throw new IllegalStateException("Maven sets the project");
 		}

@@ -104,7 +104,8 @@ public final class Inventory {
 		try {
 			return JsonMapper.builder()
 				.enable(SerializationFeature.INDENT_OUTPUT)
-				.serializationInclusion(JsonInclude.Include.NON_NULL)
+				.defaultPropertyInclusion(
+						JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
 				.build()
 				.writeValueAsString(values) + "\n";
 		}

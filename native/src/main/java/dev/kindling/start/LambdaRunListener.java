@@ -72,7 +72,7 @@ final class LambdaRunListener implements SpringApplicationRunListener, Ordered {
 			// without an eye on the time, as an executable has it
 			UnknownProperties.of(environment).forEach(logger::warn);
 		}
-		if (!LambdaEnvironment.runsLoop(environment)) {
+		if (!LambdaProcess.runsLoop(environment)) {
 			return;
 		}
 		List<ApplicationContextInitializer<?>> kept = new ArrayList<>();

@@ -50,7 +50,7 @@ final class LambdaStart {
 	 */
 	static void ready(ConfigurableApplicationContext context) {
 		Environment environment = context.getEnvironment();
-		if (!LambdaEnvironment.runsLoop(environment)) {
+		if (!LambdaProcess.runsLoop(environment)) {
 			return;
 		}
 		// an application's parent, such as Spring Cloud's bootstrap context, has none
@@ -58,10 +58,10 @@ final class LambdaStart {
 		if (handler == null) {
 			return;
 		}
-		LambdaRuntimeBuilder builder = LambdaRuntime.builder(LambdaEnvironment.variables(environment))
+		LambdaRuntimeBuilder builder = LambdaRuntime.builder(LambdaProcess.variables(environment))
 			.handler(handler)
 			.onShutdown(new CloseContext(context))
-			.shutdownSignal(LambdaEnvironment.handlesShutdownSignal(environment));
+			.shutdownSignal(LambdaProcess.handlesShutdownSignal(environment));
 		InitTask task = only(context, InitTask.class);
 		if (task != null && !task.running().isCancelled()) {
 			builder.beforeFirstNext(task.running(), INIT_TASK_LIMIT);
@@ -83,8 +83,8 @@ final class LambdaStart {
 	 * Says whether Lambda is to be told of a start that has failed.
 	 */
 	static boolean concerns(@Nullable Environment environment) {
-		return (environment != null) ? LambdaEnvironment.runsLoop(environment)
-				: System.getenv(LambdaEnvironment.RUNTIME_API) != null;
+		return (environment != null) ? LambdaProcess.runsLoop(environment)
+				: System.getenv(LambdaProcess.RUNTIME_API) != null;
 	}
 
 	/**
@@ -95,7 +95,7 @@ final class LambdaStart {
 		if (!concerns(environment)) {
 			return;
 		}
-		Map<String, String> variables = (environment != null) ? LambdaEnvironment.variables(environment)
+		Map<String, String> variables = (environment != null) ? LambdaProcess.variables(environment)
 				: System.getenv();
 		InitErrorReporter.report(variables, failure);
 		if (environment == null

@@ -155,6 +155,7 @@ class FunctionAotUnitTests {
 	}
 
 	/** What it implements has no type arguments, which is nobody's business. */
+	@SuppressWarnings("rawtypes")
 	public static class Untyped implements Comparable {
 
 		@Override

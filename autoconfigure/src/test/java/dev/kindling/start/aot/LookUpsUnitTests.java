@@ -167,7 +167,7 @@ class LookUpsUnitTests {
 	static class OneOfTwo {
 
 		Map<String, ?> find(ListableBeanFactory beans, boolean one) {
-			return beans.getBeansOfType((Class<?>) (one ? TaskExecutor.class : Runnable.class));
+			return beans.getBeansOfType(one ? TaskExecutor.class : Runnable.class);
 		}
 
 	}

@@ -30,7 +30,7 @@ import dev.kindling.function.bind.FunctionShape;
 import dev.kindling.function.bind.FunctionTypes;
 import dev.kindling.function.call.BoundFunction;
 import dev.kindling.function.call.Composition;
-import dev.kindling.function.call.InvocationScope;
+import dev.kindling.function.call.InvocationTask;
 import dev.kindling.function.call.LambdaContexts;
 import dev.kindling.function.call.Messages;
 import dev.kindling.function.call.RecordInput;
@@ -227,7 +227,7 @@ public final class EventSources {
 			return null;
 		}
 		return new BatchThreads(this.options.batchConcurrency(),
-				(task) -> InvocationScope.run(invocation, this.contexts.of(invocation), task));
+				(task) -> InvocationTask.run(invocation, this.contexts.of(invocation), task));
 	}
 
 }

@@ -75,7 +75,8 @@ public final class LambdaEventsMapper {
 					DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS)
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 			.disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
-			.serializationInclusion(JsonInclude.Include.NON_NULL)
+			.defaultPropertyInclusion(
+					JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
 			.addModule(new LambdaEventsModule())
 			.build();
 	}

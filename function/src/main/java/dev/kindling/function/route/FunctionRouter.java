@@ -44,7 +44,7 @@ public final class FunctionRouter implements InvocationHandler {
 	/** Names may come from events, so that what is remembered has to end somewhere. */
 	private static final int REMEMBERED = 256;
 
-	private final List<Route> routes;
+	private final List<FunctionRoute> routes;
 
 	private final FunctionBinder binder;
 
@@ -52,7 +52,7 @@ public final class FunctionRouter implements InvocationHandler {
 
 	private final Map<String, ServedFunction> functions = new ConcurrentHashMap<>();
 
-	public FunctionRouter(List<Route> routes, FunctionBinder binder, LambdaContexts contexts) {
+	public FunctionRouter(List<FunctionRoute> routes, FunctionBinder binder, LambdaContexts contexts) {
 		this.routes = routes;
 		this.binder = binder;
 		this.contexts = contexts;
@@ -85,7 +85,7 @@ public final class FunctionRouter implements InvocationHandler {
 	}
 
 	private String choose(byte[] payload, Map<String, Object> headers) {
-		for (Route route : this.routes) {
+		for (FunctionRoute route : this.routes) {
 			String definition = route.route(payload, headers);
 			if (StringUtils.hasText(definition)) {
 				return definition.trim();

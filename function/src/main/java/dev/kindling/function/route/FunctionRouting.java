@@ -69,8 +69,8 @@ public final class FunctionRouting {
 		}
 	}
 
-	public static List<Route> routes(ListableBeanFactory beans, Environment environment, ObjectMapper mapper) {
-		List<Route> routes = new ArrayList<>();
+	public static List<FunctionRoute> routes(ListableBeanFactory beans, Environment environment, ObjectMapper mapper) {
+		List<FunctionRoute> routes = new ArrayList<>();
 		for (String name : beans.getBeanNamesForType(MessageRoutingCallback.class)) {
 			MessageRoutingCallback callback = beans.getBean(name, MessageRoutingCallback.class);
 			routes.add((payload, headers) -> callback.routingResult(new GenericMessage<>(payload, headers)));

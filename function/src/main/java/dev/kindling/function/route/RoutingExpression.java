@@ -40,7 +40,7 @@ import org.springframework.expression.spel.support.StandardEvaluationContext;
  * Chooses by the expression of the application's configuration. It sees {@code payload}
  * and {@code headers} as maps.
  */
-final class RoutingExpression implements Route {
+final class RoutingExpression implements FunctionRoute {
 
 	private final Expression expression;
 

@@ -71,7 +71,7 @@ public final class AheadOfTime {
 	 * @throws ProcessingFailedException if the project can't be processed
 	 * @throws IOException if a file can't be read or written
 	 */
-	public Inventory inventory() throws ProcessingFailedException, IOException {
+	public InventoryFile inventory() throws ProcessingFailedException, IOException {
 		Path work = this.directory.resolve("aot");
 		Path written = work.resolve("kindling/inventory.json");
 		Path stampFile = work.resolve("stamp.txt");
@@ -92,7 +92,7 @@ public final class AheadOfTime {
 			Files.copy(written, this.directory.resolve("inventory.json"), StandardCopyOption.REPLACE_EXISTING);
 			Files.writeString(stampFile, stamp);
 		}
-		return Inventory.read(written);
+		return InventoryFile.read(written);
 	}
 
 	private void process(Path work) throws ProcessingFailedException, IOException {

@@ -126,7 +126,7 @@ final class EventYaml {
 	/**
 	 * The function's properties.
 	 */
-	static String properties(LambdaFunction function) {
+	static String properties(TemplateFunction function) {
 		String id = function.id();
 		String deadLetters = function.source().isAsynchronous() ? DEAD_LETTERS.formatted(id) : "";
 		return deadLetters + switch (function.source()) {
@@ -147,7 +147,7 @@ final class EventYaml {
 		};
 	}
 
-	private static String failures(LambdaFunction function) {
+	private static String failures(TemplateFunction function) {
 		return function.reportsItemFailures() ? ITEM_FAILURES : NO_ITEM_FAILURES;
 	}
 

@@ -29,7 +29,7 @@ import java.util.Set;
 
 import dev.kindling.maven.inventory.EntityTable;
 import dev.kindling.maven.inventory.FoundFunction;
-import dev.kindling.maven.inventory.Inventory;
+import dev.kindling.maven.inventory.InventoryFile;
 import dev.kindling.maven.inventory.TableShape;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +114,7 @@ public final class SamTemplate {
 
 	private final String architecture;
 
-	private final List<LambdaFunction> functions = new ArrayList<>();
+	private final List<TemplateFunction> functions = new ArrayList<>();
 
 	private final List<TableShape> tables;
 
@@ -128,7 +128,7 @@ public final class SamTemplate {
 	 * @throws IllegalArgumentException if something is chosen for a function that isn't
 	 * one
 	 */
-	public SamTemplate(String name, String architecture, Inventory inventory, Map<String, EventSource> chosen) {
+	public SamTemplate(String name, String architecture, InventoryFile inventory, Map<String, EventSource> chosen) {
 		this.name = name;
 		this.architecture = architecture;
 		this.tables = TableShape.of(inventory.tables());
@@ -137,7 +137,7 @@ public final class SamTemplate {
 			unknown.remove(function.name());
 			EventSource choice = chosen.get(function.name());
 			EventSource source = (choice != null) ? choice : EventSource.of(function);
-			this.functions.add(new LambdaFunction(uniqueId(function.name()), function, source, choice != null,
+			this.functions.add(new TemplateFunction(uniqueId(function.name()), function, source, choice != null,
 					(source == EventSource.DYNAMODB) ? streaming(function) : null));
 		}
 		if (!unknown.isEmpty()) {
@@ -229,7 +229,7 @@ public final class SamTemplate {
 		this.tables.forEach((table) -> yaml.append(TableYaml.parameters(table)));
 		yaml.append("\nResources:\n");
 		StringBuilder outputs = new StringBuilder();
-		for (LambdaFunction function : this.functions) {
+		for (TemplateFunction function : this.functions) {
 			yaml.append(FUNCTION.formatted(function.id(), YamlText.quoted(function.handler())));
 			yaml.append(EventYaml.properties(function));
 			addTables(yaml);

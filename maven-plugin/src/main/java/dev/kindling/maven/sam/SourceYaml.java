@@ -134,7 +134,7 @@ final class SourceYaml {
 	/**
 	 * What only whoever deploys knows.
 	 */
-	static String parameters(LambdaFunction function) {
+	static String parameters(TemplateFunction function) {
 		return switch (function.source()) {
 			case EVENTBRIDGE -> RULE_PARAMETERS.formatted(function.id());
 			case SCHEDULE -> SCHEDULE_PARAMETER.formatted(function.id());
@@ -143,7 +143,7 @@ final class SourceYaml {
 		};
 	}
 
-	static String resources(LambdaFunction function) {
+	static String resources(TemplateFunction function) {
 		String id = function.id();
 		String deadLetters = switch (function.source()) {
 			case URL, HTTP_API, NONE -> "";
@@ -159,7 +159,7 @@ final class SourceYaml {
 		} + deadLetters;
 	}
 
-	static String outputs(LambdaFunction function) {
+	static String outputs(TemplateFunction function) {
 		String id = function.id();
 		String main = switch (function.source()) {
 			case URL -> OUTPUT.formatted(id, "Url", "Where requests by HTTP go", "!GetAtt " + id + "Url.FunctionUrl");

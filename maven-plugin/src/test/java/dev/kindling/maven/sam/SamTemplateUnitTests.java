@@ -28,7 +28,7 @@ import dev.kindling.maven.inventory.EntityTable;
 import dev.kindling.maven.inventory.EntityTable.Index;
 import dev.kindling.maven.inventory.EntityTable.Key;
 import dev.kindling.maven.inventory.FoundFunction;
-import dev.kindling.maven.inventory.Inventory;
+import dev.kindling.maven.inventory.InventoryFile;
 import dev.kindling.maven.inventory.TableShape;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import org.junit.jupiter.api.Test;
@@ -73,24 +73,24 @@ class SamTemplateUnitTests {
 				List.of(ID), List.of(), List.of(indexes), null);
 	}
 
-	private static SamTemplate template(Inventory inventory, String... events) {
+	private static SamTemplate template(InventoryFile inventory, String... events) {
 		return new SamTemplate("my shop", "arm64", inventory, EventSource.parse(List.of(events)));
 	}
 
-	private static String yaml(Inventory inventory, String... events) {
+	private static String yaml(InventoryFile inventory, String... events) {
 		String yaml = template(inventory, events).files().get("template.yaml");
 		assertThat(new Yaml(new Intrinsics()).<Map<?, ?>>load(yaml).keySet()).asString()
 			.contains("Parameters", "Resources");
 		return yaml;
 	}
 
-	private static Inventory functions(FoundFunction... functions) {
-		return new Inventory(null, List.of(functions), List.of());
+	private static InventoryFile functions(FoundFunction... functions) {
+		return new InventoryFile(null, List.of(functions), List.of());
 	}
 
 	@Test
 	void writesEachFunctionAndEachTable() {
-		SamTemplate template = template(new Inventory(null, List.of(plain("upper")),
+		SamTemplate template = template(new InventoryFile(null, List.of(plain("upper")),
 				List.of(table("OrderLine", "ORDER_LINE_TABLE_NAME", "x"))));
 		Map<String, String> files = template.files();
 		assertThat(files).containsOnlyKeys("template.yaml", "Makefile", "samconfig.toml");
@@ -106,7 +106,7 @@ class SamTemplateUnitTests {
 
 	@Test
 	void namesResourcesWithLettersAndDigitsAndOnlyOnce() {
-		Inventory inventory = new Inventory(null,
+		InventoryFile inventory = new InventoryFile(null,
 				Stream.of("a-b", "a.b", "on").map(SamTemplateUnitTests::plain).toList(),
 				List.of(table("Order_Line", "ORDER_LINE_TABLE_NAME", null)));
 		assertThat(yaml(inventory)).contains("\n  AbFunction:\n", "\n  Ab2Function:\n", "      Handler: \"on\"\n",
@@ -123,7 +123,7 @@ class SamTemplateUnitTests {
 				List.of(new Index("by-customer", "global", List.of(new Key("customer", "S")), List.of(PLACED)),
 						new Index("by-time", "local", List.of(ID), List.of(PLACED))),
 				"expires");
-		assertThat(yaml(new Inventory(null, List.of(plain("upper")), List.of(order)))).contains("""
+		assertThat(yaml(new InventoryFile(null, List.of(plain("upper")), List.of(order)))).contains("""
 				      AttributeDefinitions:
 				        - AttributeName: "id"
 				          AttributeType: S
@@ -163,7 +163,7 @@ class SamTemplateUnitTests {
 
 	@Test
 	void givesEntitiesOfOneTableOneTableWithTheIndexesOfAll() {
-		Inventory inventory = new Inventory(null, List.of(plain("upper")),
+		InventoryFile inventory = new InventoryFile(null, List.of(plain("upper")),
 				List.of(table("Customer", "CUSTOMER_TABLE_NAME", "shop"),
 						table("Order", "ORDER_TABLE_NAME", "shop",
 								new Index("by-time", "local", List.of(ID), List.of(PLACED))),
@@ -176,7 +176,7 @@ class SamTemplateUnitTests {
 
 	@Test
 	void namesTheTableOfAnEntityThatNoVariableCanName() {
-		assertThat(yaml(new Inventory(null, List.of(plain("upper")), List.of(table("Order", null, "orders")))))
+		assertThat(yaml(new InventoryFile(null, List.of(plain("upper")), List.of(table("Order", null, "orders")))))
 			.contains("  ComexampleOrderTable:\n", "TableName: \"orders\"")
 			.doesNotContain("Environment:");
 	}
@@ -185,7 +185,7 @@ class SamTemplateUnitTests {
 	void leavesOutATableWhoseKeysAreNotKnownAndSaysSo() {
 		EntityTable table = new EntityTable("com.example.Foreign", "kindling.dynamodb.tables.foreign.name",
 				"FOREIGN_TABLE_NAME", "foreign", List.of(), List.of(), List.of(), null);
-		Inventory inventory = new Inventory(null, List.of(plain("upper")), List.of(table));
+		InventoryFile inventory = new InventoryFile(null, List.of(plain("upper")), List.of(table));
 		assertThat(yaml(inventory))
 			.contains("FOREIGN_TABLE_NAME: !Ref ForeignTableName", "  ForeignTableName:\n",
 					"# The table of com.example.Foreign isn't here", "table/${ForeignTableName}/index/*")
@@ -198,7 +198,7 @@ class SamTemplateUnitTests {
 	void givesAConsumerOfAQueueAQueueAndNoUrl() {
 		FoundFunction answer = new FoundFunction("answer", "bean", "SQSEvent", "java.lang.String", "sqs", "SQSEvent",
 				null, false);
-		Inventory inventory = functions(function("messages", "sqs", "SQSEvent.SQSMessage"), answer);
+		InventoryFile inventory = functions(function("messages", "sqs", "SQSEvent.SQSMessage"), answer);
 		assertThat(yaml(inventory)).contains(
 				"Queue: !GetAtt MessagesFunctionQueue.Arn\n            FunctionResponseTypes: "
 						+ "[ReportBatchItemFailures]\n",
@@ -231,7 +231,7 @@ class SamTemplateUnitTests {
 
 	@Test
 	void saysThatAFunctionUrlIsAGuessUnlessItIsChosen() {
-		Inventory inventory = functions(plain("store"));
+		InventoryFile inventory = functions(plain("store"));
 		assertThat(yaml(inventory)).contains("# A function URL, since the function's types don't tell",
 				"-Dkindling.events=store:sqs");
 		assertThat(template(inventory).describe())
@@ -244,7 +244,7 @@ class SamTemplateUnitTests {
 
 	@Test
 	void saysWhatWhoeverDeploysHasToGive() {
-		Inventory inventory = functions(function("report", "schedule", "ScheduledEvent"),
+		InventoryFile inventory = functions(function("report", "schedule", "ScheduledEvent"),
 				function("paid", "eventbridge", "Paid"),
 				function("page", "load-balancer", "ApplicationLoadBalancerRequestEvent"));
 		assertThat(template(inventory).describe()).contains(
@@ -262,13 +262,13 @@ class SamTemplateUnitTests {
 				"com.example.Order", true);
 		List<EntityTable> tables = List.of(table("Customer", "CUSTOMERS", "customer"),
 				table("Order", "ORDERS", "order"));
-		String yaml = yaml(new Inventory(null, List.of(change), tables));
+		String yaml = yaml(new InventoryFile(null, List.of(change), tables));
 		assertThat(yaml).contains("Stream: !GetAtt OrderTable.StreamArn");
 		assertThat(yaml.split("StreamViewType: NEW_AND_OLD_IMAGES", -1)).hasSize(2);
 		FoundFunction any = new FoundFunction("any", "bean", "DynamodbEvent", null, "dynamodb", "DynamodbEvent", null,
 				true);
-		assertThat(yaml(new Inventory(null, List.of(any), tables))).contains("Stream: !Ref AnyFunctionStreamArn");
-		assertThat(yaml(new Inventory(null, List.of(any), tables.subList(0, 1))))
+		assertThat(yaml(new InventoryFile(null, List.of(any), tables))).contains("Stream: !Ref AnyFunctionStreamArn");
+		assertThat(yaml(new InventoryFile(null, List.of(any), tables.subList(0, 1))))
 			.contains("Stream: !GetAtt CustomerTable.StreamArn");
 	}
 
@@ -277,7 +277,7 @@ class SamTemplateUnitTests {
 		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true);
 		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false);
 		List<FoundFunction> all = List.of(plain("a"), plain("b"), composition);
-		assertThat(yaml(new Inventory("a | b", all, List.of()))).contains("  AbFunction:\n", "Handler: \"a|b\"")
+		assertThat(yaml(new InventoryFile("a | b", all, List.of()))).contains("  AbFunction:\n", "Handler: \"a|b\"")
 			.doesNotContain("Handler: \"a\"");
 		assertThat(yaml(functions(plain("a"), plain("b"), router))).contains("Handler: \"functionRouter\"")
 			.doesNotContain("Handler: \"a\"", "# A function URL");
@@ -296,9 +296,9 @@ class SamTemplateUnitTests {
 	void refusesAnInventoryOfAnotherForm() throws Exception {
 		Path file = this.directory.resolve("inventory.json");
 		Files.writeString(file, "{\"version\":2}");
-		assertThatIOException().isThrownBy(() -> Inventory.read(file)).withMessageContaining("has version 2");
+		assertThatIOException().isThrownBy(() -> InventoryFile.read(file)).withMessageContaining("has version 2");
 		Files.writeString(file, "{\"version\":1}");
-		assertThatIOException().isThrownBy(() -> Inventory.read(file)).withMessageContaining("is no inventory");
+		assertThatIOException().isThrownBy(() -> InventoryFile.read(file)).withMessageContaining("is no inventory");
 	}
 
 	/**

@@ -90,7 +90,7 @@ public final class HttpTypes {
 	private static ObjectMapper byAwsRules(ObjectMapper application) {
 		ObjectMapper mapper = application.copy()
 			.setPropertyNamingStrategy(null)
-			.setSerializationInclusion(JsonInclude.Include.NON_NULL)
+			.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
 			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.UNWRAP_ROOT_VALUE)
 			.disable(SerializationFeature.WRAP_ROOT_VALUE);
 		for (JsonGenerator.Feature feature : JsonGenerator.Feature.values()) {

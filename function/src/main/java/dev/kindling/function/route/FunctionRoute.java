@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Chooses the function for an event.
  */
 @FunctionalInterface
-interface Route {
+interface FunctionRoute {
 
 	/**
 	 * Chooses the function.

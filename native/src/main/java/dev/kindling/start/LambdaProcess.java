@@ -24,7 +24,7 @@ import org.springframework.core.env.Environment;
 /**
  * Whether this process is a Lambda function whose loop is ours, and what Lambda told it.
  */
-final class LambdaEnvironment {
+final class LambdaProcess {
 
 	/**
 	 * The variable that names where the Runtime API listens.
@@ -37,7 +37,7 @@ final class LambdaEnvironment {
 			"AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_FUNCTION_VERSION", "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
 			"AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_LAMBDA_INITIALIZATION_TYPE" };
 
-	private LambdaEnvironment() {
+	private LambdaProcess() {
 	}
 
 	/**

@@ -35,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  * @param functions all functions
  * @param tables the tables, one for each entity
  */
-public record Inventory(@Nullable String served, List<FoundFunction> functions, List<EntityTable> tables) {
+public record InventoryFile(@Nullable String served, List<FoundFunction> functions, List<EntityTable> tables) {
 
 	private static final int VERSION = 1;
 
-	public Inventory {
+	public InventoryFile {
 		functions = List.copyOf(functions);
 		tables = List.copyOf(tables);
 	}
@@ -51,7 +51,7 @@ public record Inventory(@Nullable String served, List<FoundFunction> functions, 
 	 * @throws IOException if it can't be read, or has a form that this plugin doesn't
 	 * know
 	 */
-	public static Inventory read(Path file) throws IOException {
+	public static InventoryFile read(Path file) throws IOException {
 		JsonMapper mapper = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 		try {
 			JsonNode tree = mapper.readTree(Files.readAllBytes(file));
@@ -60,7 +60,7 @@ public record Inventory(@Nullable String served, List<FoundFunction> functions, 
 				throw new IOException(file + " has version " + version + ", and this plugin reads " + VERSION
 						+ ": use the same version of Kindling's starter and plugin");
 			}
-			return mapper.treeToValue(tree, Inventory.class);
+			return mapper.treeToValue(tree, InventoryFile.class);
 		}
 		catch (JsonProcessingException | NullPointerException ex) {
 			throw new IOException(file + " is no inventory: " + ex.getMessage(), ex);

@@ -24,9 +24,9 @@ import dev.kindling.runtime.Invocation;
 /**
  * Makes an invocation known to threads that work for it beside the one it came on.
  */
-public final class InvocationScope {
+public final class InvocationTask {
 
-	private InvocationScope() {
+	private InvocationTask() {
 	}
 
 	/**

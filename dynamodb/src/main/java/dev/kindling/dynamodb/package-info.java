@@ -15,8 +15,8 @@
  */
 
 /**
- * DynamoDB for a function: clients, tables by entity, and what makes both ready before
- * the first call.
+ * What an application says of DynamoDB: properties, names of tables, connection, changes
+ * to clients.
  */
 @KnownBeans
 @NullMarked

@@ -15,8 +15,7 @@
  */
 
 /**
- * What an application says of DynamoDB: properties, names of tables, connection, changes
- * to clients.
+ * What an application says of DynamoDB: properties, tables' names, connection, clients.
  */
 @KnownBeans
 @NullMarked

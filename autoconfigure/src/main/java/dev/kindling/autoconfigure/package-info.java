@@ -15,7 +15,7 @@
  */
 
 /**
- * The auto-configurations and their properties.
+ * The auto-configurations, and their conditions.
  */
 @KnownBeans
 @NullMarked

@@ -15,8 +15,7 @@
  */
 
 /**
- * DynamoDB for a function: clients, tables by entity, and what makes both ready before
- * the first call.
+ * What an application says of DynamoDB: properties, tables' names, connection, clients.
  */
 @KnownBeans
 @NullMarked

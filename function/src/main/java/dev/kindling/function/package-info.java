@@ -15,7 +15,7 @@
  */
 
 /**
- * Decides which function is served, and carries events to it and its result back.
+ * What functions share with the application: headers, streamed answers, exceptions.
  */
 @KnownBeans
 @NullMarked

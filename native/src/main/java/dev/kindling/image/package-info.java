@@ -15,8 +15,7 @@
  */
 
 /**
- * Leaves parts of the JDK and of the AWS SDK out of the executable that are reachable in
- * it, and that nothing of a function calls.
+ * What the executable leaves out of the JDK and the AWS SDK, and how its methods lie.
  */
 @NullMarked
 package dev.kindling.image;

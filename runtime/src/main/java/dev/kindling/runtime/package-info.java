@@ -15,8 +15,7 @@
  */
 
 /**
- * The Lambda Runtime API's client, and the event loop that hands each invocation to an
- * {@link dev.kindling.runtime.InvocationHandler}.
+ * An invocation, what handles it, and what is answered.
  */
 @NullMarked
 package dev.kindling.runtime;

@@ -15,8 +15,7 @@
  */
 
 /**
- * Replaces methods of the JDK by which parts of it get into the executable that nothing
- * of a function needs.
+ * Replaces methods of the JDK that bring in what no function needs.
  */
 @NullMarked
 package dev.kindling.image.substitute.jdk;

@@ -11,8 +11,8 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 POM = {"m": "http://maven.apache.org/POM/4.0.0"}
-# Of a plugin, the starter's parent manages the version
-NOT_IN_BOM = {"maven-plugin"}
+# Of a plugin, the starter's parent manages the version; an archetype is named on the command line
+NOT_IN_BOM = {"maven-plugin", "maven-archetype"}
 CHECKSUMS = {".md5", ".sha1"}
 
 

@@ -17,6 +17,7 @@
 package dev.kindling.archetype;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -25,13 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * The executables of what the archetype generates. Each takes minutes, so they are built
- * only where <code>-Dkindling.test.generated-native=true</code> asks for it.
+ * only where <code>-Dkindling.test.generated-native=http,sqs</code> asks for them.
  */
-@EnabledIfSystemProperty(named = "kindling.test.generated-native", matches = "true",
-		disabledReason = "-Dkindling.test.generated-native=true builds executables of generated projects")
+@EnabledIfSystemProperty(named = "kindling.test.generated-native", matches = "[a-z,]*(http|sqs)",
+		disabledReason = "-Dkindling.test.generated-native=http,sqs builds executables of generated projects")
 class NativeArchetypeIntegrationTests {
 
 	@TempDir
@@ -42,6 +44,8 @@ class NativeArchetypeIntegrationTests {
 			"sqs, 1, events/orders.json, '[{\"itemIdentifier\":\"059f36b4-87a3-44ab-83d2-661970000002\"}]'" })
 	void anExecutablePassesTheProjectsTestsAndAnswers(String kind, int tests, String event, String answer)
 			throws Exception {
+		assumeTrue(List.of(System.getProperty("kindling.test.generated-native").split(",")).contains(kind),
+				"kindling.test.generated-native names others");
 		String graalVm = System.getenv("GRAALVM_HOME");
 		assertThat(graalVm).as("GRAALVM_HOME, the folder of GraalVM 25").isNotBlank();
 		Maven maven = new Maven(LocalRepository.create(Path.of("target", "repository").toAbsolutePath()), directory,

@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayProxyRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
@@ -115,15 +116,15 @@ class InventoryUnitTests {
 		Map<String, String> kinds = new TreeMap<>();
 		inventory.get("functions")
 			.forEach((function) -> kinds.put(function.get("name").asText(), function.get("event").asText()));
-		assertThat(kinds).containsExactlyInAnyOrderEntriesOf(
-				Map.ofEntries(Map.entry("queue", "sqs"), Map.entry("queueHandler", "sqs"), Map.entry("messages", "sqs"),
-						Map.entry("ownQueue", "sqs"), Map.entry("reported", "sqs"), Map.entry("topic", "sns"),
-						Map.entry("stream", "kinesis"), Map.entry("change", "dynamodb"),
-						Map.entry("changes", "dynamodb"), Map.entry("upload", "s3"), Map.entry("bucket", "s3"),
-						Map.entry("rule", "eventbridge"), Map.entry("schedule", "schedule"), Map.entry("http", "http"),
-						Map.entry("httpAnswer", "http"), Map.entry("ownHttp", "http"), Map.entry("rest", "rest"),
-						Map.entry("kafka", "other"), Map.entry("plain", "any"), Map.entry("clock", "any"),
-						Map.entry("kotlin", "any"), Map.entry("message", "any"), Map.entry("flux", "any")));
+		assertThat(kinds).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(Map.entry("queue", "sqs"),
+				Map.entry("queueHandler", "sqs"), Map.entry("streamHandler", "any"), Map.entry("wrapped", "sqs"),
+				Map.entry("messages", "sqs"), Map.entry("ownQueue", "sqs"), Map.entry("reported", "sqs"),
+				Map.entry("topic", "sns"), Map.entry("stream", "kinesis"), Map.entry("change", "dynamodb"),
+				Map.entry("changes", "dynamodb"), Map.entry("upload", "s3"), Map.entry("bucket", "s3"),
+				Map.entry("rule", "eventbridge"), Map.entry("schedule", "schedule"), Map.entry("http", "http"),
+				Map.entry("httpAnswer", "http"), Map.entry("ownHttp", "http"), Map.entry("rest", "rest"),
+				Map.entry("kafka", "other"), Map.entry("plain", "any"), Map.entry("clock", "any"),
+				Map.entry("kotlin", "any"), Map.entry("message", "any"), Map.entry("flux", "any")));
 	}
 
 	@Test
@@ -138,11 +139,15 @@ class InventoryUnitTests {
 		assertThat(messages.get("eventType").asText()).isEqualTo("SQSEvent.SQSMessage");
 		assertThat(named(functions, "name", "change").get("entity").asText()).isEqualTo(Order.class.getName());
 		Map<String, Boolean> reports = new TreeMap<>();
-		for (String name : List.of("queue", "queueHandler", "messages", "reported", "stream", "plain", "topic")) {
+		for (String name : List.of("queue", "queueHandler", "streamHandler", "wrapped", "messages", "reported",
+				"stream", "plain", "clock", "topic", "bucket", "rule", "httpAnswer")) {
 			reports.put(name, named(functions, "name", name).get("reportsItemFailures").asBoolean());
 		}
-		assertThat(reports).containsExactlyInAnyOrderEntriesOf(Map.of("queue", true, "queueHandler", false, "messages",
-				true, "reported", true, "stream", true, "plain", true, "topic", false));
+		assertThat(reports).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(Map.entry("queue", true),
+				Map.entry("queueHandler", false), Map.entry("streamHandler", false), Map.entry("wrapped", false),
+				Map.entry("messages", true), Map.entry("reported", true), Map.entry("stream", true),
+				Map.entry("plain", true), Map.entry("clock", false), Map.entry("topic", true),
+				Map.entry("bucket", true), Map.entry("rule", true), Map.entry("httpAnswer", true)));
 		assertThat(named(process(Kinds.class, "kindling.function.batch.report-item-failures=false").get("functions"),
 				"name", "messages")
 			.get("reportsItemFailures")
@@ -293,6 +298,16 @@ class InventoryUnitTests {
 		@Bean
 		RequestHandler<SQSEvent, String> queueHandler() {
 			return (event, context) -> "";
+		}
+
+		@Bean
+		RequestStreamHandler streamHandler() {
+			return (input, output, context) -> input.transferTo(output);
+		}
+
+		@Bean
+		Function<Message<SQSEvent>, String> wrapped() {
+			return (event) -> "";
 		}
 
 		@Bean

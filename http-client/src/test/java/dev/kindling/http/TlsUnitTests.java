@@ -192,7 +192,8 @@ class TlsUnitTests {
 			answer(peer);
 		}); KindlingHttpClient client = Tls.client()) {
 			Requests.get(client, server.uri()).call();
-			assertThat(name.get()).asInstanceOf(InstanceOfAssertFactories.LIST).containsExactly(new SNIHostName("localhost"));
+			assertThat(name.get()).asInstanceOf(InstanceOfAssertFactories.LIST)
+				.containsExactly(new SNIHostName("localhost"));
 		}
 	}
 

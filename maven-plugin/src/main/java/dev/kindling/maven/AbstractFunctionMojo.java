@@ -18,6 +18,7 @@ package dev.kindling.maven;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -241,18 +242,18 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 * Creates the tables of entities that have none yet. Those that there are stay as
 	 * they are, with their items.
 	 * @param database where they are missing
+	 * @return whether all that are known are there now
 	 */
-	final void createTables(LocalDatabase database) {
-		if (this.localTables != null) {
-			this.localTables.create(entityTables(), database.get(), getLog());
-		}
+	final boolean createTables(LocalDatabase database) {
+		List<EntityTable> tables = entityTables();
+		return this.localTables != null && tables != null && this.localTables.create(tables, database.get(), getLog());
 	}
 
 	/**
 	 * The tables of the project's entities. What prevents ahead-of-time processing need
 	 * not prevent the application from running.
 	 */
-	private List<EntityTable> entityTables() {
+	private @Nullable List<EntityTable> entityTables() {
 		if (this.project == null || !SpringProject.usesEntities(this.project)) {
 			return List.of();
 		}
@@ -260,9 +261,9 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 			SpringProject application = SpringProject.of(this.project, this.classes.toPath());
 			return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory().tables();
 		}
-		catch (ProcessingFailedException | IOException ex) {
+		catch (ProcessingFailedException | IOException | UncheckedIOException ex) {
 			getLog().warn("The entities' tables aren't known, configure them in <tables>: " + ex.getMessage());
-			return List.of();
+			return null;
 		}
 	}
 

@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The part of a project's classes and resources that tells which tables there are. To
  * find the tables takes its time, and most edits have nothing to do with them.
@@ -40,7 +42,7 @@ final class EntityFiles {
 
 	private final Path classes;
 
-	private Map<Path, String> known = Map.of();
+	private @Nullable Map<Path, String> known = Map.of();
 
 	/**
 	 * Knows none yet.
@@ -70,6 +72,13 @@ final class EntityFiles {
 		boolean changed = !found.equals(this.known);
 		this.known = found;
 		return changed;
+	}
+
+	/**
+	 * Has the next look find them changed: this time, the tables couldn't be made.
+	 */
+	void forget() {
+		this.known = null;
 	}
 
 	private static String part(Path file) throws IOException {

@@ -59,8 +59,10 @@ final class LocalTables {
 	 * @param tables the entities' tables
 	 * @param database where to create them
 	 * @param log says which are created
+	 * @return whether all of those were that have a name and keys here
 	 */
-	void create(List<EntityTable> tables, EmbeddedDynamoDb database, Log log) {
+	boolean create(List<EntityTable> tables, EmbeddedDynamoDb database, Log log) {
+		boolean[] all = { true };
 		Map<String, List<EntityTable>> byName = new LinkedHashMap<>();
 		for (EntityTable table : tables) {
 			String name = name(table);
@@ -73,20 +75,22 @@ final class LocalTables {
 			}
 		}
 		byName.forEach((name, entities) -> {
-			this.taken.add(name);
 			try {
 				TableShape shape = TableShape.shared(entities);
 				database.createTable(shape.createTableRequest(name));
 				if (shape.timeToLive() != null) {
 					database.call("UpdateTimeToLive", timeToLive(name, shape.timeToLive()));
 				}
+				this.taken.add(name);
 				log.info("Table " + name + " of "
 						+ String.join(", ", entities.stream().map(EntityTable::simpleName).toList()));
 			}
 			catch (IllegalStateException ex) {
 				log.warn("Table " + name + " can't be created, configure it in <tables>: " + ex.getMessage());
+				all[0] = false;
 			}
 		});
+		return all[0];
 	}
 
 	private static String timeToLive(String table, String attribute) {

@@ -150,14 +150,27 @@ public class RunMojo extends AbstractFunctionMojo {
 			return;
 		}
 		EntityFiles entities = new EntityFiles(classes());
-		entities.changed();
+		changed(entities);
 		reloader.run(lambda, () -> {
-			if (database != null && entities.changed()) {
+			if (database != null && changed(entities)) {
 				getLog().info("An entity has changed. A table that there is keeps its keys and indexes:"
 						+ " for others, end with Ctrl-C and start kindling:run again");
-				createTables(database);
+				if (!createTables(database)) {
+					entities.forget();
+				}
 			}
 		});
+	}
+
+	private boolean changed(EntityFiles entities) {
+		try {
+			return entities.changed();
+		}
+		catch (IOException | UncheckedIOException ex) {
+			getLog().warn("The entities can't be read, they are looked at again after the next change: " + ex);
+			entities.forget();
+			return false;
+		}
 	}
 
 	private void requireNoDebuggerOfAnExecutable() throws MojoFailureException {

@@ -104,10 +104,8 @@ final class MavenProject {
 		linkAll(users, repository, Set.of("dev"));
 		linkAll(users.resolve("dev"), repository.resolve("dev"), Set.of("kindling"));
 		install(repository, "kindling-parent", ROOT.resolve("pom.xml"), null);
-		for (String module : List.of("http-codec", "runtime", "test")) {
-			install(repository, "kindling-" + module, ROOT.resolve(module).resolve("pom.xml"),
-					ROOT.resolve(module).resolve("target/kindling-" + module + "-" + VERSION + ".jar"));
-		}
+		install(repository, "kindling-local-lambda", ROOT.resolve("local-lambda/pom.xml"),
+				ROOT.resolve("local-lambda/target/kindling-local-lambda-" + VERSION + ".jar"));
 		install(repository, "kindling-maven-plugin", MODULE.resolve("pom.xml"),
 				MODULE.resolve("target/kindling-maven-plugin-" + VERSION + ".jar"));
 		return repository;

@@ -19,8 +19,10 @@ package dev.kindling.properties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +39,9 @@ import org.springframework.boot.json.JsonParserFactory;
  */
 final class KnownProperties {
 
-	private static final String METADATA = "/META-INF/additional-spring-configuration-metadata.json";
+	private static final String METADATA = "META-INF/additional-spring-configuration-metadata.json";
+
+	private static final String PREFIX = "kindling.";
 
 	/**
 	 * How much of a name may be wrong for it to be taken as meant.
@@ -56,10 +60,15 @@ final class KnownProperties {
 
 	static KnownProperties read() {
 		KnownProperties known = new KnownProperties();
-		try (InputStream input = KnownProperties.class.getResourceAsStream(METADATA)) {
-			if (input != null) {
-				known.add(JsonParserFactory.getJsonParser()
-					.parseMap(new String(input.readAllBytes(), StandardCharsets.UTF_8)));
+		try {
+			// Spring Boot has such a file, too, and so may an application
+			for (URL file : Collections.list(KnownProperties.class.getClassLoader().getResources(METADATA))) {
+				try (InputStream input = file.openStream()) {
+					String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
+					if (text.contains(PREFIX)) {
+						known.add(JsonParserFactory.getJsonParser().parseMap(text));
+					}
+				}
 			}
 		}
 		catch (IOException ex) {
@@ -72,7 +81,7 @@ final class KnownProperties {
 		if (metadata.get("properties") instanceof List<?> properties) {
 			for (Object property : properties) {
 				if (property instanceof Map<?, ?> description && description.get("name") instanceof String name
-						&& name.startsWith("kindling.")) {
+						&& name.startsWith(PREFIX)) {
 					boolean map = String.valueOf(description.get("type")).startsWith("java.util.Map");
 					(map ? this.maps : this.names).add(name);
 				}

@@ -95,8 +95,7 @@ final class LambdaStart {
 		if (!concerns(environment)) {
 			return;
 		}
-		Map<String, String> variables = (environment != null) ? LambdaProcess.variables(environment)
-				: System.getenv();
+		Map<String, String> variables = (environment != null) ? LambdaProcess.variables(environment) : System.getenv();
 		InitErrorReporter.report(variables, failure);
 		if (environment == null
 				|| !"false".equalsIgnoreCase(environment.getProperty("kindling.runtime.exit-on-failed-start"))) {

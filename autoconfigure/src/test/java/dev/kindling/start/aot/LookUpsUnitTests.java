@@ -167,7 +167,8 @@ class LookUpsUnitTests {
 	static class OneOfTwo {
 
 		Map<String, ?> find(ListableBeanFactory beans, boolean one) {
-			return beans.getBeansOfType(one ? TaskExecutor.class : Runnable.class);
+			Class<?> type = one ? TaskExecutor.class : Runnable.class;
+			return beans.getBeansOfType(type);
 		}
 
 	}

@@ -113,13 +113,11 @@ public record TakenEvent(EventKind kind, @Nullable String type, @Nullable Class<
 		if (taken.kind == EventKind.ANY) {
 			taken = ofOutput(output);
 		}
-		boolean understood = whole ? understands(last.output(), mapper) : reports;
-		return new TakenEvent(taken.kind, taken.type, taken.entity, understood && isBatch(taken.kind));
-	}
-
-	private static boolean isBatch(EventKind kind) {
-		return kind == EventKind.ANY || kind == EventKind.SQS || kind == EventKind.KINESIS
-				|| kind == EventKind.DYNAMODB;
+		boolean ownBatch = taken.kind == EventKind.ANY || taken.kind == EventKind.SQS || taken.kind == EventKind.KINESIS
+				|| taken.kind == EventKind.DYNAMODB;
+		// events of other services come out of a queue one by one
+		boolean understood = (whole && ownBatch) ? understands(last, mapper) : reports;
+		return new TakenEvent(taken.kind, taken.type, taken.entity, understood);
 	}
 
 	/**
@@ -150,12 +148,19 @@ public record TakenEvent(EventKind kind, @Nullable String type, @Nullable Class<
 	 */
 	private static boolean isWhole(@Nullable Type declared, ObjectMapper mapper) {
 		Type type = ReactiveTypes.element(declared);
-		if (type == null || isMessage(FunctionTypes.raw(type))) {
-			return false;
+		if (type == null) {
+			return true;
+		}
+		boolean message = isMessage(FunctionTypes.raw(type));
+		if (message) {
+			type = FunctionTypes.argument(type);
+			if (type == null) {
+				return false;
+			}
 		}
 		Class<?> raw = FunctionTypes.raw(type);
 		return switch (InputReader.Kind.of(type)) {
-			case BYTES, TEXT, STREAM, JSON -> true;
+			case BYTES, TEXT, STREAM, JSON -> !message;
 			case EVENT -> Envelope.RECORDS.isOf(raw) || !Envelope.isAny(raw);
 			case VALUE -> new EnvelopeTypes(type, mapper).is(Envelope.RECORDS);
 			default -> false;
@@ -251,8 +256,12 @@ public record TakenEvent(EventKind kind, @Nullable String type, @Nullable Class<
 	 * may have a list of failures. Anything else fails the whole batch, though it was
 	 * handled.
 	 */
-	private static boolean understands(@Nullable Type declared, ObjectMapper mapper) {
-		Type output = ReactiveTypes.element(declared);
+	private static boolean understands(FunctionBinding last, ObjectMapper mapper) {
+		if (last.shape() == FunctionShape.REQUEST_STREAM_HANDLER) {
+			// it writes what it likes
+			return false;
+		}
+		Type output = ReactiveTypes.element(last.output());
 		return output == null || FunctionTypes.raw(output).getName().equals("kotlin.Unit")
 				|| InputReader.Kind.of(output) == InputReader.Kind.JSON
 				|| new TypeProperties(output, mapper).declares("batchItemFailures");

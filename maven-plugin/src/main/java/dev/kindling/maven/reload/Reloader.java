@@ -17,6 +17,7 @@
 package dev.kindling.maven.reload;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -107,14 +108,14 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 	/**
 	 * Watches until the thread is interrupted.
 	 * @param lambda where new code is deployed
-	 * @param deployed is called after that
+	 * @param preparation is called after that
 	 * @throws InterruptedException when the thread is interrupted
 	 */
-	public void run(LocalLambda lambda, Deployed deployed) throws InterruptedException {
+	public void run(LocalLambda lambda, Preparation preparation) throws InterruptedException {
 		try {
 			while (true) {
 				long question = await();
-				look(lambda, deployed);
+				look(lambda, preparation);
 				answer(question);
 			}
 		}
@@ -130,7 +131,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 		return this.asked;
 	}
 
-	private void look(LocalLambda lambda, Deployed deployed) throws InterruptedException {
+	private void look(LocalLambda lambda, Preparation preparation) throws InterruptedException {
 		String found;
 		try {
 			if (!this.poms.take(QUIET_POM).isEmpty()) {
@@ -139,13 +140,13 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 			}
 			FunctionCode code = this.policy.refresh();
 			if (code != null) {
+				preparation.prepare();
 				lambda.deploy(code);
 				this.copies.keepLast();
-				deployed.done();
 			}
 			found = this.policy.problem();
 		}
-		catch (IOException ex) {
+		catch (IOException | UncheckedIOException ex) {
 			found = "The project's files can't be read: " + ex;
 			if (!found.equals(this.problem)) {
 				this.log.error(found);
@@ -193,16 +194,16 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 	}
 
 	/**
-	 * What else has to be done for new code.
+	 * What else has to be done for new code, such as making its tables.
 	 */
 	@FunctionalInterface
-	public interface Deployed {
+	public interface Preparation {
 
 		/**
-		 * Is called when new code has been deployed, before an event comes to it.
+		 * Is called before new code is deployed, so that no event comes to it earlier.
 		 * @throws IOException if files can't be read
 		 */
-		void done() throws IOException;
+		void prepare() throws IOException;
 
 	}
 

@@ -60,8 +60,8 @@ final class EventYaml {
 			""";
 
 	private static final String NO_ITEM_FAILURES = """
-			            # FunctionResponseTypes: the function's answer is no report on the items that failed,
-			            # so that any failure brings all of the batch back
+			            # FunctionResponseTypes: [ReportBatchItemFailures] only if the function's answer is a report
+			            # on the items that failed; without it, any failure brings all of the batch back
 			""";
 
 	private static final String DEAD_LETTERS = """

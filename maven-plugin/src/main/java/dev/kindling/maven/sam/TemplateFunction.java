@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param chosen whether that is configured, rather than read from its types
  * @param table the table whose stream calls it, if one does and it is known
  */
-record TemplateFunction(String id, FoundFunction found, EventSource source, boolean chosen, @Nullable TableShape table) {
+record TemplateFunction(String id, FoundFunction found, EventSource source, boolean chosen,
+		@Nullable TableShape table) {
 
 	/**
 	 * The handler, in which Lambda takes no blanks, as a composition may have.

@@ -204,7 +204,7 @@ class SamTemplateUnitTests {
 						+ "[ReportBatchItemFailures]\n",
 				"  MessagesFunctionQueue:\n    Type: AWS::SQS::Queue\n",
 				"deadLetterTargetArn: !GetAtt MessagesFunctionDeadLetters.Arn",
-				"Queue: !GetAtt AnswerFunctionQueue.Arn\n            # FunctionResponseTypes: the function's answer")
+				"Queue: !GetAtt AnswerFunctionQueue.Arn\n            # FunctionResponseTypes: [ReportBatchItemFailures] only if")
 			.doesNotContain("FunctionUrlConfig");
 		assertThat(template(inventory).describe())
 			.contains("Function messages: takes SQSEvent.SQSMessage, has a queue with a dead-letter queue");

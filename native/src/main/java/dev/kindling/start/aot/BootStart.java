@@ -58,7 +58,7 @@ final class BootStart {
 
 	private static final List<String> KNOWN = List.of("org.springframework.boot.",
 			"org.springframework.cloud.function.", "dev.kindling.start.Lambda",
-			"dev.kindling.start.FailedStartReporter", "dev.kindling.logging.", "dev.kindling.dynamodb.");
+			"dev.kindling.start.FailedStartReporter");
 
 	private BootStart() {
 	}

@@ -36,8 +36,7 @@ final class LocalRepository {
 
 	static Path create(Path directory) throws IOException {
 		Path users = Path.of(System.getProperty("kindling.test.repository"));
-		// without the catalog in which an installed archetype is listed, as if it had
-		// been
+		// without the catalog that lists installed archetypes, as if it had been
 		// downloaded
 		link(users, directory, Set.of("dev", "archetype-catalog.xml"));
 		link(users.resolve("dev"), directory.resolve("dev"), Set.of("kindling"));

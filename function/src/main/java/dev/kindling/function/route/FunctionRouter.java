@@ -69,7 +69,7 @@ public final class FunctionRouter implements InvocationHandler {
 			return this.binder.badRequest(request, ex);
 		}
 		String definition = choose(payload, Messages.headers(this.contexts.of(invocation), request));
-		return function(definition).handle(invocation);
+		return function(definition).handle(invocation, request);
 	}
 
 	/**

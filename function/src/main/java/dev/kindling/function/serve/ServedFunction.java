@@ -81,9 +81,20 @@ public final class ServedFunction implements InvocationHandler {
 
 	@Override
 	public InvocationResponse handle(Invocation invocation) throws Throwable {
+		return handle(invocation, null);
+	}
+
+	/**
+	 * Handles an event that may have been read already.
+	 * @param read the HTTP request that the event is, if that is known
+	 */
+	public InvocationResponse handle(Invocation invocation, @Nullable HttpRequestEvent read) throws Throwable {
 		byte[] event = invocation.body();
 		boolean takesRequests = this.options.http() && (this.input.kind() == InputReader.Kind.EVENT
 				|| (!isLambdaHandler() && (this.takesMessage || !this.input.kind().takesWholeEvent())));
+		if (read != null && takesRequests) {
+			return this.http.call(read, invocation);
+		}
 		if ((takesRequests || this.unwrapsSources) && EventMarks.mayHaveEnvelope(event)) {
 			JsonNode tree = this.trees.read(event);
 			HttpRequestEvent request = takesRequests ? HttpRequestEvent.of(tree) : null;

@@ -231,6 +231,42 @@ class InventoryUnitTests {
 			.allSatisfy((table) -> assertThat(table.has("variable") || table.has("name")).isFalse());
 	}
 
+	@Test
+	void takesTheVariableOfAnAnnotationWhereTheEntitysOwnWouldNameTwo() throws Exception {
+		JsonNode tables = process(AnnotatedNames.class).get("tables");
+		JsonNode item = named(tables, "entity", Item.class.getName());
+		assertThat(item.get("variable").asText()).isEqualTo("ITEMS");
+		assertThat(item.has("name")).isFalse();
+		JsonNode other = named(tables, "entity", Another.Item.class.getName());
+		assertThat(other.get("variable").asText()).isEqualTo("OTHER_ITEMS");
+		assertThat(other.get("name").asText()).isEqualTo("other-items");
+		assertThat(named(process(AnnotatedNames.class, "kindling.dynamodb.table-prefix=dev-").get("tables"), "entity",
+				Item.class.getName())
+			.has("variable")).as("a variable would name only a part").isFalse();
+	}
+
+	@DynamoDbTableName("${ITEMS}")
+	record Item(@DynamoDbPartitionKey String id) {
+	}
+
+	static class Another {
+
+		@DynamoDbTableName("${other.items:other-items}")
+		record Item(@DynamoDbPartitionKey String id) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	public static class AnnotatedNames {
+
+		@Bean
+		String user(DynamoDbTable<Item> items, DynamoDbTable<Another.Item> others) {
+			return "";
+		}
+
+	}
+
 	record Order(@DynamoDbPartitionKey String id, @DynamoDbSortKey int line,
 			@DynamoDbSecondaryPartitionKey(indexNames = "by-customer") String customer,
 			@DynamoDbSecondarySortKey(indexNames = {

@@ -90,7 +90,7 @@ public final class DeclaredTableNames {
 	public @Nullable String variable(Class<?> entity) {
 		String key = TableNaming.words(entity, '-');
 		if (isAmbiguous(entity)) {
-			return null;
+			return annotatedVariable(entity);
 		}
 		String name = configured(property(entity));
 		if (name == null) {
@@ -100,7 +100,21 @@ public final class DeclaredTableNames {
 		if (!placeholder.matches()) {
 			return "KINDLING_DYNAMODB_TABLES_" + key.replace("-", "").toUpperCase(Locale.ROOT) + "_NAME";
 		}
-		String referred = placeholder.group(1);
+		return variable(placeholder.group(1));
+	}
+
+	private @Nullable String annotatedVariable(Class<?> entity) {
+		Matcher placeholder = PLACEHOLDER.matcher(annotated(entity));
+		boolean affixed = !"x".equals(affixed("x"));
+		return (placeholder.matches() && !affixed) ? variable(placeholder.group(1)) : null;
+	}
+
+	private static String annotated(Class<?> entity) {
+		DynamoDbTableName annotation = entity.getAnnotation(DynamoDbTableName.class);
+		return (annotation != null) ? annotation.value() : "";
+	}
+
+	private static String variable(String referred) {
 		boolean variable = referred.indexOf('.') < 0 && referred.indexOf('-') < 0;
 		return variable ? referred : referred.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
 	}
@@ -122,9 +136,11 @@ public final class DeclaredTableNames {
 			Matcher placeholder = PLACEHOLDER.matcher(name);
 			return literal(placeholder.matches() ? placeholder.group(2) : name);
 		}
-		DynamoDbTableName annotation = entity.getAnnotation(DynamoDbTableName.class);
-		if (annotation != null && !annotation.value().isBlank()) {
-			return affixed(annotation.value());
+		String annotated = annotated(entity);
+		if (!annotated.isBlank()) {
+			Matcher placeholder = PLACEHOLDER.matcher(annotated);
+			String known = placeholder.matches() ? placeholder.group(2) : annotated;
+			return (known != null) ? affixed(known) : null;
 		}
 		// what names a table on a developer's machine alone would name two
 		TableNaming naming = new DynamoDbProperties(this.environment).choice("table-naming", TableNaming.values(),

@@ -193,6 +193,10 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 		return this.classes.toPath();
 	}
 
+	final boolean isAggregator() {
+		return this.project != null && "pom".equals(this.project.getPackaging());
+	}
+
 	final MavenProject project() {
 		if (this.project == null) {
 			throw new IllegalStateException("There is no project");

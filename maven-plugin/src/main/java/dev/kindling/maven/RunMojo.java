@@ -105,6 +105,10 @@ public class RunMojo extends AbstractFunctionMojo {
 
 	@Override
 	public void execute() throws MojoExecutionException, MojoFailureException {
+		if (isAggregator()) {
+			getLog().info("Nothing runs here: this module only holds others together");
+			return;
+		}
 		RunningLambda running = runningLambda();
 		Reloader reloader = null;
 		LocalDatabase database = null;

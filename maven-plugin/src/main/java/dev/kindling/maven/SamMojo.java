@@ -105,6 +105,10 @@ public class SamMojo extends AbstractMojo {
 
 	@Override
 	public void execute() throws MojoExecutionException, MojoFailureException {
+		if (this.project != null && "pom".equals(this.project.getPackaging())) {
+			getLog().info("No template is written here: this module only holds others together");
+			return;
+		}
 		String processor = architecture();
 		try {
 			Map<String, EventSource> chosen = EventSource.parse((this.events != null) ? this.events : List.of());

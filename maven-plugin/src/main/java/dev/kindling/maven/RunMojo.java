@@ -97,9 +97,11 @@ public class RunMojo extends AbstractFunctionMojo {
 	@Parameter(defaultValue = "${session}", readonly = true, required = true)
 	private @Nullable MavenSession session;
 
+	@SuppressWarnings("deprecation")
 	@Component
 	private @Nullable LifecycleExecutor lifecycle;
 
+	@SuppressWarnings("deprecation")
 	@Component
 	private @Nullable BuildPluginManager plugins;
 

@@ -61,6 +61,7 @@ class RuntimeApiFaultsIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@SuppressWarnings("try")
 	void theProcessEndsWhenTheRuntimeApiDiesWhileItWaitsForAnEvent(Subject subject)
 			throws IOException, InterruptedException {
 		try (FadingRuntimeApi api = new FadingRuntimeApi(1, Workload.event("Ada"), 0)) {
@@ -73,6 +74,7 @@ class RuntimeApiFaultsIntegrationTests {
 
 	@ParameterizedTest
 	@EnumSource
+	@SuppressWarnings("try")
 	void theProcessEndsWhenTheRuntimeApiDiesWhileItWorks(Subject subject) throws IOException, InterruptedException {
 		try (FaultyDynamoDb slow = new FaultyDynamoDb(dynamoDb.endpoint());
 				FadingRuntimeApi api = new FadingRuntimeApi(1, Workload.event("Ada"), 0)) {

@@ -16,8 +16,6 @@
 
 package dev.kindling.image;
 
-import java.lang.reflect.AnnotatedElement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,28 +61,27 @@ public abstract class Target implements BooleanSupplier {
 	}
 
 	private boolean isThere(Member member) {
-		Class<?> type = find(member.type());
-		if (type == null || member.isThere(type)) {
-			return type != null;
+		Class<?> type;
+		try {
+			type = find(member.type());
 		}
-		if (reported.add(member.toString())) {
+		catch (ClassNotFoundException | LinkageError ex) {
+			return false;
+		}
+		boolean there = member.isThere(type);
+		if (!there && reported.add(member.toString())) {
 			System.out.println("Kindling: there is no " + member + " in this version. What would have replaced it, "
 					+ getClass().getName() + ", does nothing: the executable is larger, and otherwise the same.");
 		}
-		return false;
+		return there;
 	}
 
-	private static @Nullable Class<?> find(String name) {
-		try {
-			return switch (name) {
-				case "int" -> int.class;
-				case "boolean" -> boolean.class;
-				default -> Class.forName(name, false, Target.class.getClassLoader());
-			};
-		}
-		catch (ClassNotFoundException | LinkageError ex) {
-			return null;
-		}
+	private static Class<?> find(String name) throws ClassNotFoundException {
+		return switch (name) {
+			case "int" -> int.class;
+			case "boolean" -> boolean.class;
+			default -> Class.forName(name, false, Target.class.getClassLoader());
+		};
 	}
 
 	/**
@@ -131,28 +128,28 @@ public abstract class Target implements BooleanSupplier {
 
 		private boolean isThere(Class<?> owner) {
 			try {
-				return find(owner) != null;
+				if (this.parameters == null) {
+					owner.getDeclaredField(this.name);
+				}
+				else if (this.name.equals(CONSTRUCTOR)) {
+					owner.getDeclaredConstructor(types(this.parameters));
+				}
+				else {
+					owner.getDeclaredMethod(this.name, types(this.parameters));
+				}
+				return true;
 			}
 			catch (ReflectiveOperationException | LinkageError ex) {
 				return false;
 			}
 		}
 
-		private @Nullable AnnotatedElement find(Class<?> owner) throws ReflectiveOperationException {
-			if (this.parameters == null) {
-				return owner.getDeclaredField(this.name);
+		private static Class<?>[] types(List<String> names) throws ClassNotFoundException {
+			Class<?>[] types = new Class<?>[names.size()];
+			for (int i = 0; i < types.length; i++) {
+				types[i] = find(names.get(i));
 			}
-			List<Class<?>> types = new ArrayList<>();
-			for (String parameter : this.parameters) {
-				Class<?> type = Target.find(parameter);
-				if (type == null) {
-					return null;
-				}
-				types.add(type);
-			}
-			Class<?>[] array = types.toArray(Class<?>[]::new);
-			return this.name.equals(CONSTRUCTOR) ? owner.getDeclaredConstructor(array)
-					: owner.getDeclaredMethod(this.name, array);
+			return types;
 		}
 
 		@Override

@@ -45,6 +45,8 @@ public final class BuildReport {
 
 	private final List<String> warnings = new ArrayList<>();
 
+	private final Inventory inventory = new Inventory();
+
 	private @Nullable ReportFiles files;
 
 	private BuildReport() {
@@ -59,6 +61,14 @@ public final class BuildReport {
 		synchronized (reports) {
 			return reports.computeIfAbsent(beanFactory, (key) -> new BuildReport());
 		}
+	}
+
+	/**
+	 * What tools read of the application.
+	 * @return its inventory, to be added to
+	 */
+	public Inventory inventory() {
+		return this.inventory;
 	}
 
 	/**

@@ -21,15 +21,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * The functions and tables of an application, as ahead-of-time processing found them: for
@@ -45,26 +42,13 @@ public final class Inventory {
 	 */
 	static final int VERSION = 1;
 
-	private static final Map<ConfigurableListableBeanFactory, Inventory> inventories = new WeakHashMap<>();
-
 	private final List<InventoryFunction> functions = new ArrayList<>();
 
 	private final List<InventoryTable> tables = new ArrayList<>();
 
 	private @Nullable String served;
 
-	private Inventory() {
-	}
-
-	/**
-	 * The inventory of an application.
-	 * @param beanFactory the application's bean factory
-	 * @return the same inventory for the same bean factory
-	 */
-	public static Inventory of(ConfigurableListableBeanFactory beanFactory) {
-		synchronized (inventories) {
-			return inventories.computeIfAbsent(beanFactory, (key) -> new Inventory());
-		}
+	Inventory() {
 	}
 
 	/**

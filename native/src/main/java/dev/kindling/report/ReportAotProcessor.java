@@ -41,14 +41,13 @@ class ReportAotProcessor implements BeanFactoryInitializationAotProcessor, Order
 
 	@Override
 	public BeanFactoryInitializationAotContribution processAheadOfTime(ConfigurableListableBeanFactory beanFactory) {
-		return new Contribution(BuildReport.of(beanFactory), Inventory.of(beanFactory));
+		return new Contribution(BuildReport.of(beanFactory));
 	}
 
 	/**
 	 * Finds the folder, and writes.
 	 */
-	private record Contribution(BuildReport report,
-			Inventory inventory) implements BeanFactoryInitializationAotContribution {
+	private record Contribution(BuildReport report) implements BeanFactoryInitializationAotContribution {
 
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
@@ -56,7 +55,7 @@ class ReportAotProcessor implements BeanFactoryInitializationAotProcessor, Order
 			if (files != null) {
 				this.report.files(files);
 				this.report.write();
-				files.write(this.inventory);
+				files.write(this.report.inventory());
 				logger.info("Kindling: what is in the executable, what left it and why: "
 						+ files.folder().resolve("report.md"));
 			}

@@ -25,6 +25,7 @@ import java.util.Set;
 import dev.kindling.dynamodb.schema.JvmTableSchemas;
 import dev.kindling.dynamodb.schema.SchemaException;
 import dev.kindling.dynamodb.table.TableBeanDefinitions;
+import dev.kindling.report.BuildReport;
 import dev.kindling.report.Inventory;
 import dev.kindling.report.InventoryTable;
 import dev.kindling.report.InventoryTable.Index;
@@ -63,7 +64,7 @@ final class TableInventory {
 		}
 		DeclaredTableNames names = new DeclaredTableNames(environment, entities);
 		JvmTableSchemas schemas = new JvmTableSchemas();
-		Inventory inventory = Inventory.of(beanFactory);
+		Inventory inventory = BuildReport.of(beanFactory).inventory();
 		entities.forEach((entity) -> inventory.add(table(entity, names, schema(entity, schemas))));
 	}
 

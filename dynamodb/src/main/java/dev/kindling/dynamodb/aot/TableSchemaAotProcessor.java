@@ -22,6 +22,7 @@ import java.util.Set;
 
 import dev.kindling.dynamodb.schema.EntityScanner;
 import dev.kindling.dynamodb.schema.TableSchemaSource;
+import dev.kindling.dynamodb.table.DynamoDbTables;
 import dev.kindling.dynamodb.table.TableBeanDefinitions;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
@@ -80,8 +81,7 @@ class TableSchemaAotProcessor implements BeanFactoryInitializationAotProcessor {
 					entities.add(entity);
 				}
 			}
-			if (beanFactory.getBeanNamesForType(dev.kindling.dynamodb.table.DynamoDbTables.class, true,
-					false).length > 0) {
+			if (beanFactory.getBeanNamesForType(DynamoDbTables.class, true, false).length > 0) {
 				List<String> packages = AutoConfigurationPackages.has(beanFactory)
 						? AutoConfigurationPackages.get(beanFactory) : List.of();
 				entities.addAll(EntityScanner.scan(packages, beanFactory.getBeanClassLoader()));

@@ -25,7 +25,6 @@ import dev.kindling.function.bind.FunctionBindings;
 import dev.kindling.function.invoke.FunctionInvocationHandler;
 import dev.kindling.function.route.FunctionRouting;
 import dev.kindling.report.BuildReport;
-import dev.kindling.report.Inventory;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -66,11 +65,12 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		if (ClassUtils.isPresent(CATALOG_PROCESSOR, beanFactory.getBeanClassLoader())) {
 			bindings.all().forEach((binding) -> CatalogTypes.check(binding, beanFactory));
 		}
-		report(bindings, BuildReport.of(beanFactory));
+		BuildReport report = BuildReport.of(beanFactory);
+		report(bindings, report);
 		checkComposition(beanFactory, bindings);
 		boolean routes = routes(beanFactory);
 		Environment environment = beanFactory.getBean(Environment.class);
-		new FunctionInventory(Inventory.of(beanFactory), environment).add(bindings,
+		new FunctionInventory(report.inventory(), environment).add(bindings,
 				environment.getProperty("spring.cloud.function.definition"), routes);
 		return new FunctionContribution(bindings,
 				FunctionFeatures.of(bindings, routes, ApplicationClasses.ofClassPath(), beanFactory));

@@ -30,6 +30,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategy;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindling.function.bind.FunctionBinding;
 import dev.kindling.function.bind.FunctionBindings;
+import dev.kindling.function.bind.FunctionOptions;
 import dev.kindling.report.Inventory;
 import dev.kindling.report.InventoryFunction;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ final class FunctionInventory {
 	FunctionInventory(Inventory inventory, Environment environment) {
 		this.inventory = inventory;
 		this.mapper = mapper(environment.getProperty("spring.jackson.property-naming-strategy"));
-		this.reports = environment.getProperty("kindling.function.batch.report-item-failures", Boolean.class, true)
-				&& environment.getProperty("kindling.function.batch.enabled", Boolean.class, true);
+		FunctionOptions options = FunctionOptions.of(environment);
+		this.reports = options.batch() && options.reportItemFailures();
 	}
 
 	/**

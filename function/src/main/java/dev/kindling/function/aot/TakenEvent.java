@@ -176,7 +176,7 @@ public record TakenEvent(EventKind kind, @Nullable String type, @Nullable Class<
 			Type entity = FunctionTypes.argument(type);
 			Class<?> items = (entity != null) ? FunctionTypes.raw(entity) : Object.class;
 			return new TakenEvent(EventKind.DYNAMODB, raw.getSimpleName(), (items != Object.class) ? items : null,
-					true);
+					false);
 		}
 		return switch (InputReader.Kind.of(type)) {
 			case EVENT -> ofClass(raw);

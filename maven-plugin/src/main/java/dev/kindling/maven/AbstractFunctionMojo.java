@@ -193,6 +193,13 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 		return this.classes.toPath();
 	}
 
+	/**
+	 * The main class, where the goal has a parameter for it.
+	 */
+	@Nullable String mainClass() {
+		return null;
+	}
+
 	final boolean isAggregator() {
 		return this.project != null && "pom".equals(this.project.getPackaging());
 	}
@@ -262,7 +269,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 			return List.of();
 		}
 		try {
-			SpringProject application = SpringProject.of(this.project, this.classes.toPath());
+			SpringProject application = SpringProject.of(this.project, this.classes.toPath(), mainClass());
 			return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory().tables();
 		}
 		catch (ProcessingFailedException | IOException | UncheckedIOException ex) {

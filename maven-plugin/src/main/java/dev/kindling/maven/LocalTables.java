@@ -62,7 +62,6 @@ final class LocalTables {
 	 * @return whether all of those were that have a name and keys here
 	 */
 	boolean create(List<EntityTable> tables, EmbeddedDynamoDb database, Log log) {
-		boolean[] all = { true };
 		Map<String, List<EntityTable>> byName = new LinkedHashMap<>();
 		for (EntityTable table : tables) {
 			String name = name(table);
@@ -74,23 +73,28 @@ final class LocalTables {
 				byName.computeIfAbsent(name, (key) -> new ArrayList<>()).add(table);
 			}
 		}
-		byName.forEach((name, entities) -> {
-			try {
-				TableShape shape = TableShape.shared(entities);
-				database.createTable(shape.createTableRequest(name));
-				if (shape.timeToLive() != null) {
-					database.call("UpdateTimeToLive", timeToLive(name, shape.timeToLive()));
-				}
-				this.taken.add(name);
-				log.info("Table " + name + " of "
-						+ String.join(", ", entities.stream().map(EntityTable::simpleName).toList()));
+		boolean all = true;
+		for (Map.Entry<String, List<EntityTable>> table : byName.entrySet()) {
+			all &= create(table.getKey(), table.getValue(), database, log);
+		}
+		return all;
+	}
+
+	private boolean create(String name, List<EntityTable> entities, EmbeddedDynamoDb database, Log log) {
+		try {
+			TableShape shape = TableShape.shared(entities);
+			database.createTable(shape.createTableRequest(name));
+			if (shape.timeToLive() != null) {
+				database.call("UpdateTimeToLive", timeToLive(name, shape.timeToLive()));
 			}
-			catch (IllegalStateException ex) {
-				log.warn("Table " + name + " can't be created, configure it in <tables>: " + ex.getMessage());
-				all[0] = false;
-			}
-		});
-		return all[0];
+		}
+		catch (IllegalStateException ex) {
+			log.warn("Table " + name + " can't be created, configure it in <tables>: " + ex.getMessage());
+			return false;
+		}
+		this.taken.add(name);
+		log.info("Table " + name + " of " + String.join(", ", entities.stream().map(EntityTable::simpleName).toList()));
+		return true;
 	}
 
 	private static String timeToLive(String table, String attribute) {

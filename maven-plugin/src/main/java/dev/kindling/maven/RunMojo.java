@@ -168,6 +168,11 @@ public class RunMojo extends AbstractFunctionMojo {
 		});
 	}
 
+	@Override
+	@Nullable String mainClass() {
+		return this.mainClass;
+	}
+
 	private boolean changed(EntityFiles entities) {
 		try {
 			return entities.changed();

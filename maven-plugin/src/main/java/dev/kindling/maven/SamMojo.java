@@ -135,7 +135,7 @@ public class SamMojo extends AbstractMojo {
 		if (this.project == null) {
 			throw new IllegalStateException("Maven sets the project");
 		}
-		SpringProject application = SpringProject.of(this.project, this.classes.toPath());
+		SpringProject application = SpringProject.of(this.project, this.classes.toPath(), null);
 		return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory();
 	}
 

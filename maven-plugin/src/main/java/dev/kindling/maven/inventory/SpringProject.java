@@ -16,23 +16,18 @@
 
 package dev.kindling.maven.inventory;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.loader.tools.MainClassFinder;
 
 /**
  * What is processed ahead of time, found as Spring Boot's plugin finds it, with the
@@ -50,17 +45,19 @@ public record SpringProject(String groupId, String artifactId, String mainClass,
 
 	private static final String BOOT = "org.springframework.boot";
 
-	private static final String ANNOTATION = "org.springframework.boot.autoconfigure.SpringBootApplication";
+	private static final Set<String> DEVELOPMENT = Set.of("spring-boot-devtools");
 
 	/**
 	 * Finds it.
 	 * @param project the project, its dependencies resolved
 	 * @param classes the compiled classes
+	 * @param mainClass what is started, or {@code null} if the POM or the classes tell
 	 * @return what is processed
 	 * @throws ProcessingFailedException if the project is no application of Spring Boot
 	 * @throws IOException if a class can't be read
 	 */
-	public static SpringProject of(MavenProject project, Path classes) throws ProcessingFailedException, IOException {
+	public static SpringProject of(MavenProject project, Path classes, @Nullable String mainClass)
+			throws ProcessingFailedException, IOException {
 		if (!hasClasses(classes)) {
 			throw new ProcessingFailedException("There are no classes in " + classes + ". Compile them first: `mvn "
 					+ "compile` before the goal, as in `mvn compile kindling:sam`.");
@@ -71,21 +68,16 @@ public record SpringProject(String groupId, String artifactId, String mainClass,
 		}
 		List<Path> classPath = new ArrayList<>();
 		classPath.add(classes);
-		for (Artifact artifact : project.getArtifacts()) {
-			if (artifact.getFile() != null && !Artifact.SCOPE_TEST.equals(artifact.getScope())
-					&& !artifact.getArtifactId().equals("spring-boot-devtools")) {
-				classPath.add(artifact.getFile().toPath());
-			}
-		}
-		List<String> jvmArguments = words(setting(project, "jvmArguments"));
+		classPath.addAll(BootPlugin.libraries(project, DEVELOPMENT));
+		List<String> jvmArguments = words(BootPlugin.setting(project, "jvmArguments"));
 		List<String> arguments = new ArrayList<>();
-		Xpp3Dom profiles = child(project, "profiles");
+		Xpp3Dom profiles = BootPlugin.configuration(project, "profiles");
 		if (profiles != null && profiles.getChildCount() > 0) {
 			arguments.add("--spring.profiles.active="
 					+ String.join(",", Arrays.stream(profiles.getChildren()).map(Xpp3Dom::getValue).toList()));
 		}
-		return new SpringProject(project.getGroupId(), project.getArtifactId(), mainClass(project, classes), classPath,
-				jvmArguments, arguments);
+		return new SpringProject(project.getGroupId(), project.getArtifactId(),
+				(mainClass != null) ? mainClass : mainClass(project, classes), classPath, jvmArguments, arguments);
 	}
 
 	/**
@@ -120,17 +112,12 @@ public record SpringProject(String groupId, String artifactId, String mainClass,
 	}
 
 	private static String mainClass(MavenProject project, Path classes) throws ProcessingFailedException, IOException {
-		String configured = setting(project, "mainClass");
-		if (configured == null) {
-			configured = project.getProperties().getProperty("start-class");
+		String found = BootPlugin.mainClass(project);
+		if (found != null) {
+			return found;
 		}
-		if (configured != null) {
-			return configured;
-		}
-		File directory = classes.toFile();
-		String found;
 		try {
-			found = MainClassFinder.findSingleMainClass(directory, ANNOTATION);
+			found = BootPlugin.findMainClass(classes);
 		}
 		catch (IllegalStateException ex) {
 			throw new ProcessingFailedException(ex.getMessage() + ". Set the property start-class to one of them.");
@@ -144,30 +131,6 @@ public record SpringProject(String groupId, String artifactId, String mainClass,
 
 	private static List<String> words(@Nullable String text) {
 		return (text != null) ? List.of(text.trim().split("\\s+")) : List.of();
-	}
-
-	private static @Nullable String setting(MavenProject project, String name) {
-		Xpp3Dom child = child(project, name);
-		String value = (child != null) ? child.getValue() : null;
-		return (value == null || value.isBlank() || value.contains("${")) ? null : value.trim();
-	}
-
-	/**
-	 * What an execution of the goal configures, or else the plugin.
-	 */
-	private static @Nullable Xpp3Dom child(MavenProject project, String name) {
-		Plugin plugin = project.getPlugin(BOOT + ":spring-boot-maven-plugin");
-		if (plugin == null) {
-			return null;
-		}
-		for (PluginExecution execution : plugin.getExecutions()) {
-			if (execution.getGoals().contains("process-aot")
-					&& execution.getConfiguration() instanceof Xpp3Dom configuration
-					&& configuration.getChild(name) != null) {
-				return configuration.getChild(name);
-			}
-		}
-		return (plugin.getConfiguration() instanceof Xpp3Dom configuration) ? configuration.getChild(name) : null;
 	}
 
 }

@@ -23,16 +23,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.kindling.local.invoke.FunctionCode;
+import dev.kindling.maven.inventory.BootPlugin;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.boot.loader.tools.MainClassFinder;
 
 /**
  * Compiled classes and the jars that they need.
  */
 public final class ClassesApplication implements Application {
-
-	private static final String SPRING_BOOT = "org.springframework.boot.autoconfigure.SpringBootApplication";
 
 	private final Path classes;
 
@@ -89,7 +86,7 @@ public final class ClassesApplication implements Application {
 	private String findMainClass() throws BuildFailure, IOException {
 		String found;
 		try {
-			found = MainClassFinder.findSingleMainClass(this.classes.toFile(), SPRING_BOOT);
+			found = BootPlugin.findMainClass(this.classes);
 		}
 		catch (IllegalStateException ex) {
 			throw new BuildFailure(ex.getMessage() + ". Name one by -Dkindling.mainClass or the property start-class.",

@@ -17,7 +17,6 @@
 package dev.kindling.maven.reload;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -108,10 +107,11 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 	/**
 	 * Watches until the thread is interrupted.
 	 * @param lambda where new code is deployed
-	 * @param preparation is called after that
+	 * @param preparation what else new code needs, such as its tables: is run before it
+	 * is deployed, so that no event comes to it earlier
 	 * @throws InterruptedException when the thread is interrupted
 	 */
-	public void run(LocalLambda lambda, Preparation preparation) throws InterruptedException {
+	public void run(LocalLambda lambda, Runnable preparation) throws InterruptedException {
 		try {
 			while (true) {
 				long question = await();
@@ -131,7 +131,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 		return this.asked;
 	}
 
-	private void look(LocalLambda lambda, Preparation preparation) throws InterruptedException {
+	private void look(LocalLambda lambda, Runnable preparation) throws InterruptedException {
 		String found;
 		try {
 			if (!this.poms.take(QUIET_POM).isEmpty()) {
@@ -140,13 +140,13 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 			}
 			FunctionCode code = this.policy.refresh();
 			if (code != null) {
-				preparation.prepare();
+				preparation.run();
 				lambda.deploy(code);
 				this.copies.keepLast();
 			}
 			found = this.policy.problem();
 		}
-		catch (IOException | UncheckedIOException ex) {
+		catch (IOException ex) {
 			found = "The project's files can't be read: " + ex;
 			if (!found.equals(this.problem)) {
 				this.log.error(found);
@@ -191,20 +191,6 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 		catch (IOException ex) {
 			this.log.warn("A copy of the classes stays behind: " + ex);
 		}
-	}
-
-	/**
-	 * What else has to be done for new code, such as making its tables.
-	 */
-	@FunctionalInterface
-	public interface Preparation {
-
-		/**
-		 * Is called before new code is deployed, so that no event comes to it earlier.
-		 * @throws IOException if files can't be read
-		 */
-		void prepare() throws IOException;
-
 	}
 
 }

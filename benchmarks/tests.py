@@ -32,6 +32,7 @@ from lib import checks, report
 from lib.callgrind import executed, read_symbols
 from lib.environment import compile_c
 from lib.measure import Failed, spread, summary, table_ms
+from lib.objects import Heap
 
 # A runtime of few lines; ANSWER is evaluated with the number of the call as n
 PROGRAM = r"""
@@ -174,6 +175,38 @@ calls=1 30
     def test_knows_the_methods_of_symbols_but_for_the_applications_own(self):
         self.assertEqual({"HashMap_put_b": ("java.util.HashMap", "put")}, self.read(read_symbols, (
             "HashMap_put_b java.util.HashMap put\nSample_main_a com.example.Sample main\n")))
+
+
+class ObjectTests(unittest.TestCase):
+    TRACE = """==1== SYSCALL[1,1](9) sys_mmap ( 0x0, 4096, 3, 34, 4294967295, 0 ) --> [pre-success] Success(0x4000) 
+ L 00010040,8
+SYSCALL[1,1](9) sys_mmap ( 0x10000, 8192, 1, 18, 5, 4096 ) --> [pre-success] Success(0x10000) 
+I  00400000,4
+ L 00010040,8
+ L 00010048,4
+ S 00010060,8
+ M 00011000,8
+ L 00020000,8
+"""
+
+    def setUp(self):
+        with tempfile.TemporaryDirectory() as directory:
+            file = pathlib.Path(directory, "objects")
+            file.write_text("64 16 java.lang.Object a\n96 8 [B b\n104 8 [B unused\n4096 4000 java.lang.String c\n"
+                            "120 8 com.example.Own d\n")
+            self.heap = Heap.read(file)
+
+    def test_counts_the_accesses_to_each_object_once_the_heap_is_mapped(self):
+        uses = self.heap.uses(self.TRACE.splitlines(keepends=True))
+        self.assertEqual({"a": 2, "b": 1, "c": 1}, {found.name: count for found, count in uses.used.items()})
+        self.assertEqual({"b", "c"}, {found.name for found in uses.written})
+
+    def test_knows_the_objects_but_for_the_applications_own(self):
+        self.assertNotIn("com.example.Own", {found.type for found in self.heap.objects})
+
+    def test_refuses_a_trace_of_another_build(self):
+        with self.assertRaises(ValueError):
+            self.heap.uses([" L 00010040,8\n"])
 
 
 class CheckTests(unittest.TestCase):

@@ -16,11 +16,7 @@
 
 package dev.kindling.image;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,19 +49,12 @@ final class CodeLayout {
 	 */
 	static boolean replace(UnaryOperator<List<CompiledMethod>> order) throws ReflectiveOperationException {
 		Class<?> type = Class.forName(HOSTED + "code.CodeSectionLayouter");
-		Map<Class<?>, Object> singletons = singletons();
-		Object layouter = singletons.get(type);
-		if (layouter == null || !layouter.getClass().getName().equals(BY_NAME)) {
-			return false;
-		}
-		Method layout = accessible(type, "layout", Map.class);
 		Accessors accessors = Accessors.find();
-		InvocationHandler handler = (proxy, method, arguments) -> {
-			Object result = invoke(method, layouter, arguments);
+		Method layout = ImageBuilder.method(type, "layout", Map.class);
+		return ImageBuilder.replace(type, BY_NAME, (layouter) -> (proxy, method, arguments) -> {
+			Object result = ImageBuilder.invoke(method, layouter, arguments);
 			return method.equals(layout) ? apply(order, accessors, (Collection<?>) result) : result;
-		};
-		singletons.put(type, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type }, handler));
-		return true;
+		});
 	}
 
 	private static List<Object> apply(UnaryOperator<List<CompiledMethod>> order, Accessors accessors,
@@ -75,29 +64,6 @@ final class CodeLayout {
 			compiled.add(accessors.read(method));
 		}
 		return order.apply(compiled).stream().map(CompiledMethod::method).toList();
-	}
-
-	private static Object invoke(Method method, Object target, Object[] arguments) throws Throwable {
-		try {
-			return method.invoke(target, arguments);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getCause();
-		}
-	}
-
-	private static Method accessible(Class<?> type, String name, Class<?>... parameters) throws NoSuchMethodException {
-		Method method = type.getMethod(name, parameters);
-		method.setAccessible(true); // fails now, and not in the midst of the build
-		return method;
-	}
-
-	@SuppressWarnings("unchecked")
-	private static Map<Class<?>, Object> singletons() throws ReflectiveOperationException {
-		Class<?> management = Class.forName(HOSTED + "ImageSingletonsSupportImpl$HostedManagement");
-		Field field = management.getDeclaredField("configObjects");
-		field.setAccessible(true);
-		return (Map<Class<?>, Object>) field.get(management.getMethod("get").invoke(null));
 	}
 
 	/**
@@ -118,9 +84,9 @@ final class CodeLayout {
 
 		static Accessors find() throws ReflectiveOperationException {
 			Class<?> method = Class.forName(HOSTED + "meta.HostedMethod");
-			return new Accessors(accessible(method, "getDeclaringClass"),
-					accessible(Class.forName(HOSTED + "meta.HostedType"), "getName"), accessible(method, "getName"),
-					accessible(method, "getUniqueShortName"));
+			return new Accessors(ImageBuilder.method(method, "getDeclaringClass"),
+					ImageBuilder.method(Class.forName(HOSTED + "meta.HostedType"), "getName"),
+					ImageBuilder.method(method, "getName"), ImageBuilder.method(method, "getUniqueShortName"));
 		}
 
 		CompiledMethod read(Object method) throws ReflectiveOperationException {

@@ -16,14 +16,6 @@
 
 package dev.kindling.image;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,10 +39,10 @@ final class MethodOrder {
 
 	/**
 	 * The order that comes with Kindling.
-	 * @throws UncheckedIOException if a list can't be read
+	 * @throws java.io.UncheckedIOException if a list can't be read
 	 */
 	static MethodOrder measured() {
-		return new MethodOrder(read("methods-of-a-call.txt"), read("methods-of-a-start.txt"));
+		return new MethodOrder(MeasuredList.read("methods-of-a-call.txt"), MeasuredList.read("methods-of-a-start.txt"));
 	}
 
 	/**
@@ -60,10 +52,10 @@ final class MethodOrder {
 	 */
 	Use use(String type, String method) {
 		String name = name(type);
-		if (contains(this.call, name, method)) {
+		if (MeasuredList.contains(this.call, name, method)) {
 			return Use.CALL;
 		}
-		return (contains(this.start, name, method) || isGenerated(name)) ? Use.START : Use.UNSEEN;
+		return (MeasuredList.contains(this.start, name, method) || isGenerated(name)) ? Use.START : Use.UNSEEN;
 	}
 
 	/**
@@ -83,26 +75,6 @@ final class MethodOrder {
 	private static boolean isGenerated(String name) {
 		int simpleName = name.lastIndexOf('.') + 1;
 		return name.indexOf("__", simpleName) > simpleName;
-	}
-
-	private static boolean contains(Map<String, Set<String>> list, String type, String method) {
-		Set<String> methods = list.get(type);
-		return methods != null && methods.contains(method);
-	}
-
-	private static Map<String, Set<String>> read(String resource) {
-		Map<String, Set<String>> methods = new HashMap<>();
-		try (InputStream input = MethodOrder.class.getResourceAsStream(resource);
-				BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				String[] words = line.split(" ");
-				methods.put(words[0], Set.copyOf(Arrays.asList(words).subList(1, words.length)));
-			}
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("The list " + resource + " can't be read", ex);
-		}
-		return methods;
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package dev.kindling.image.aot;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContribution;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,11 +40,20 @@ class ImageOptionsAotProcessorUnitTests {
 
 	private final MockEnvironment environment = new MockEnvironment();
 
+	private List<String> packages = List.of();
+
 	@Test
-	void compilesForSizeAndLaysMethodsOutUnlessToldOtherwise() throws IOException {
-		assertThat(arguments()).startsWith("Args = -Os -H:+UnlockExperimentalVMOptions -H:-ReduceCodeSize ")
-			.contains(" -H:-UnlockExperimentalVMOptions --features=dev.kindling.image.MethodOrderFeature --add-opens=")
+	void compilesForSizeAndLaysMethodsAndObjectsOutUnlessToldOtherwise() throws IOException {
+		assertThat(arguments()).startsWith("Args = -Os -H:+UnlockExperimentalVMOptions ")
+			.contains(" -H:-UnlockExperimentalVMOptions --features=dev.kindling.image.HotMethodsFeature --add-opens=")
+			.contains(" --features=dev.kindling.image.MethodOrderFeature ")
+			.contains(" --features=dev.kindling.image.ObjectOrderFeature ")
 			.endsWith("\n");
+	}
+
+	@Test
+	void opensEachPackageOnce() throws IOException {
+		assertThat(arguments().split(" ")).doesNotHaveDuplicates();
 	}
 
 	@Test
@@ -50,13 +61,24 @@ class ImageOptionsAotProcessorUnitTests {
 		this.environment.setProperty("kindling.aot.optimization", "graalvm");
 		assertThat(arguments()).startsWith("Args = --features=").doesNotContain("-Os");
 		this.environment.setProperty("kindling.aot.method-order", "graalvm");
+		assertThat(arguments()).doesNotContain("MethodOrderFeature").contains("ObjectOrderFeature");
+		this.environment.setProperty("kindling.aot.object-order", "graalvm");
 		assertThat(process()).isNull();
 		this.environment.setProperty("kindling.aot.optimization", "size");
-		assertThat(arguments()).startsWith("Args = -Os ").doesNotContain("--features");
+		assertThat(arguments()).startsWith("Args = -Os ").doesNotContain("Order");
+	}
+
+	@Test
+	void saysWhichMethodsAreTheApplicationsOwn() throws IOException {
+		this.packages = List.of("com.example", "org.shop");
+		assertThat(arguments()).contains(" -Dkindling.image.application=com.example,org.shop");
+		this.environment.setProperty("kindling.aot.optimization", "graalvm");
+		assertThat(arguments()).doesNotContain("kindling.image.application");
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "kindling.aot.optimization, size", "kindling.aot.method-order, measured" })
+	@CsvSource({ "kindling.aot.optimization, size", "kindling.aot.method-order, measured",
+			"kindling.aot.object-order, measured" })
 	void refusesAnotherValue(String property, String known) {
 		this.environment.setProperty(property, "fast");
 		assertThatIllegalArgumentException().isThrownBy(this::process)
@@ -73,6 +95,7 @@ class ImageOptionsAotProcessorUnitTests {
 	private BeanFactoryInitializationAotContribution process() {
 		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
 		beanFactory.registerSingleton("environment", this.environment);
+		this.packages.forEach((name) -> AutoConfigurationPackages.register(beanFactory, name));
 		return new ImageOptionsAotProcessor().processAheadOfTime(beanFactory);
 	}
 

@@ -19,6 +19,7 @@ package dev.kindling.image.aot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,12 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotContrib
 import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcessor;
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.core.env.Environment;
 
 /**
- * Sets how the image builder compiles and lays out methods, unless properties leave that
- * to GraalVM.
+ * Sets how the image builder compiles methods and lays methods and objects out, unless
+ * properties leave that to GraalVM.
  */
 class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor {
 
@@ -42,7 +44,11 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 			ConfigurableListableBeanFactory beanFactory) {
 		Environment environment = beanFactory.getBean("environment", Environment.class);
 		List<Choice> chosen = Arrays.stream(Choice.values()).filter((choice) -> choice.isMade(environment)).toList();
-		return chosen.isEmpty() ? null : new Contribution(chosen);
+		return chosen.isEmpty() ? null : new Contribution(chosen, packages(beanFactory));
+	}
+
+	private static List<String> packages(ConfigurableListableBeanFactory beanFactory) {
+		return AutoConfigurationPackages.has(beanFactory) ? AutoConfigurationPackages.get(beanFactory) : List.of();
 	}
 
 	/**
@@ -52,20 +58,32 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 
 		/**
 		 * Compiles for size, as {@code -Os} does, but for what costs calls more than it
-		 * saves: objects are allocated inline, without prefetching, and branches aren't
-		 * kept from the boundaries of 32 bytes, as with {@code -Os} itself.
+		 * saves: methods that run allocate objects inline, without prefetching, and
+		 * branches aren't kept from the boundaries of 32 bytes, as with {@code -Os}
+		 * itself.
 		 */
 		OPTIMIZATION("kindling.aot.optimization", "size",
-				List.of("-Os", "-H:+UnlockExperimentalVMOptions", "-H:-ReduceCodeSize", "-H:+OutlineWriteBarriers",
+				List.of("-Os", "-H:+UnlockExperimentalVMOptions", "-H:+OutlineWriteBarriers",
 						"-H:AllocatePrefetchStyle=0", "-H:MaxUnrolledObjectZeroingStores=4", "-H:CodeAlignment=8",
-						"-H:-UseBranchesWithin32ByteBoundary", "-H:-UnlockExperimentalVMOptions")),
+						"-H:-UseBranchesWithin32ByteBoundary", "-H:-UnlockExperimentalVMOptions",
+						"--features=dev.kindling.image.HotMethodsFeature", openHosted(""), openHosted(".code"),
+						openHosted(".meta"), openCore(".graal.meta"), openCompiler(".core.common"),
+						openCompiler(".debug"), openCompiler(".options"))),
 
 		/**
 		 * Lays the methods that run side by side.
 		 */
 		METHOD_ORDER("kindling.aot.method-order", "measured",
-				List.of("--features=dev.kindling.image.MethodOrderFeature", open("com.oracle.svm.hosted"),
-						open("com.oracle.svm.hosted.code"), open("com.oracle.svm.hosted.meta")));
+				List.of("--features=dev.kindling.image.MethodOrderFeature", openHosted(""), openHosted(".code"),
+						openHosted(".meta"))),
+
+		/**
+		 * Lays the objects of the image heap that are used side by side.
+		 */
+		OBJECT_ORDER("kindling.aot.object-order", "measured",
+				List.of("--features=dev.kindling.image.ObjectOrderFeature", openHosted(""), openHosted(".image"),
+						openHosted(".meta"), openCore(".image"), openCore(".genscavenge"), openCore(".hub"),
+						openCompiler(".api.replacements")));
 
 		private static final String GRAALVM = "graalvm";
 
@@ -81,8 +99,16 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 			this.arguments = arguments;
 		}
 
-		private static String open(String packageName) {
-			return "--add-opens=org.graalvm.nativeimage.builder/" + packageName + "=ALL-UNNAMED";
+		private static String openHosted(String packageName) {
+			return "--add-opens=org.graalvm.nativeimage.builder/com.oracle.svm.hosted" + packageName + "=ALL-UNNAMED";
+		}
+
+		private static String openCore(String packageName) {
+			return "--add-opens=org.graalvm.nativeimage.builder/com.oracle.svm.core" + packageName + "=ALL-UNNAMED";
+		}
+
+		private static String openCompiler(String packageName) {
+			return "--add-opens=jdk.graal.compiler/jdk.graal.compiler" + packageName + "=ALL-UNNAMED";
 		}
 
 		boolean isMade(Environment environment) {
@@ -99,15 +125,21 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 	/**
 	 * Writes what the image builder reads.
 	 */
-	private record Contribution(List<Choice> choices) implements BeanFactoryInitializationAotContribution {
+	private record Contribution(List<Choice> choices,
+			List<String> packages) implements BeanFactoryInitializationAotContribution {
 
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
 			generationContext.getGeneratedFiles()
 				.addResourceFile(FILE,
-						this.choices.stream()
-							.flatMap((choice) -> choice.arguments.stream())
+						Stream.concat(this.choices.stream().flatMap((choice) -> choice.arguments.stream()), own())
+							.distinct()
 							.collect(Collectors.joining(" ", "Args = ", "\n")));
+		}
+
+		private Stream<String> own() {
+			return this.choices.contains(Choice.OPTIMIZATION)
+					? Stream.of("-Dkindling.image.application=" + String.join(",", this.packages)) : Stream.empty();
 		}
 
 	}

@@ -58,12 +58,43 @@ class ObjectNamesUnitTests {
 	@Test
 	void othersAreNamedByTheWayToThem() {
 		HeapObject root = add(new Object[0], "main");
-		HeapObject first = add(new Object(), root.info());
-		HeapObject second = add(new Object(), root.info());
+		HeapObject object = add(new Object(), root.info());
+		HeapObject list = add(new ArrayList<>(), root.info());
 		HeapObject elsewhere = add(new Object(), "run");
 		ObjectNames names = new ObjectNames(this.heap);
-		assertThat(List.of(names.of(first), names.of(second), names.of(elsewhere))).doesNotHaveDuplicates();
-		assertThat(new ObjectNames(this.heap).of(second)).isEqualTo(names.of(second));
+		assertThat(List.of(names.of(object), names.of(list), names.of(elsewhere))).doesNotHaveDuplicates();
+		assertThat(new ObjectNames(this.heap).of(object)).isEqualTo(names.of(object));
+	}
+
+	@Test
+	void fewObjectsThatNothingTellsApartShareAName() {
+		HeapObject root = add(new Object[0], "main");
+		HeapObject first = add(new Object(), root.info());
+		HeapObject second = add(new Object(), root.info());
+		ObjectNames names = new ObjectNames(this.heap);
+		assertThat(names.of(first)).isEqualTo(names.of(second));
+	}
+
+	@Test
+	void manyObjectsThatNothingTellsApartAreCounted() {
+		HeapObject root = add(new Object[0], "main");
+		for (int i = 0; i < 1000; i++) {
+			add(new Object(), root.info());
+		}
+		ObjectNames names = new ObjectNames(this.heap);
+		assertThat(this.heap.stream().map(names::of)).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void allLambdasOfAClassAreOne() {
+		Runnable left = () -> {
+		};
+		Runnable right = () -> Thread.yield();
+		HeapObject first = add(left.getClass(), null);
+		HeapObject second = add(right.getClass(), null);
+		ObjectNames names = new ObjectNames(this.heap);
+		assertThat(left.getClass()).isNotEqualTo(right.getClass());
+		assertThat(names.of(first)).isEqualTo(names.of(second));
 	}
 
 	@Test

@@ -23,26 +23,37 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names objects of the image heap, so that what was measured of one build holds for the
  * next. Classes have their names, strings, numbers and arrays of them their content, and
- * all others the way to them: the name of what refers to them, their class, the text in
- * their fields, and which of those they are.
+ * all others the way to them: the name of what refers to them, their class, and the text
+ * in their fields. What these don't tell apart shares a name while it is small, since
+ * nothing else is the same in the next build; what is large is counted.
  */
 final class ObjectNames {
 
-	private final Map<Object, Long> names = new IdentityHashMap<>();
-
-	private final Map<Long, Integer> siblings = new HashMap<>();
+	/**
+	 * How many bytes may share a name: a page.
+	 */
+	private static final long SHARED = 4096;
 
 	private final Map<Object, HeapObject> byInfo = new IdentityHashMap<>();
 
+	private final Map<Object, Long> names = new IdentityHashMap<>();
+
 	ObjectNames(List<HeapObject> objects) {
 		objects.forEach((object) -> this.byInfo.put(object.info(), object));
-		objects.forEach(this::name);
+		Map<Object, Integer> depths = new IdentityHashMap<>();
+		objects.forEach((object) -> measure(object, depths));
+		Map<Integer, List<HeapObject>> byDepth = objects.stream()
+			.collect(Collectors.groupingBy((object) -> depths.get(object.info()), TreeMap::new, Collectors.toList()));
+		byDepth.forEach((depth, sameDepth) -> name(sameDepth, depth > 0 ? this::way : ObjectNames::start));
 	}
 
 	/**
@@ -56,33 +67,65 @@ final class ObjectNames {
 	 * What tells the object from the others of its class.
 	 */
 	String of(HeapObject object) {
-		Long name = this.names.get(object.info());
-		return Integer.toUnsignedString(Long.hashCode((name != null) ? name : 0), Character.MAX_RADIX);
+		return Integer.toUnsignedString(Long.hashCode(this.names.getOrDefault(object.info(), 0L)), Character.MAX_RADIX);
 	}
 
-	private void name(HeapObject object) {
-		Deque<HeapObject> unnamed = new ArrayDeque<>();
+	/**
+	 * Counts the steps from what has a name of its own.
+	 */
+	private void measure(HeapObject object, Map<Object, Integer> depths) {
+		Deque<HeapObject> way = new ArrayDeque<>();
 		HeapObject next = object;
-		while (next != null && !this.names.containsKey(next.info())) {
-			Long content = content(next);
-			if (content != null) {
-				this.names.put(next.info(), content);
-				break;
-			}
-			unnamed.push(next);
-			this.names.put(next.info(), 0L); // in case of a circle
-			next = (next.reason() != null) ? this.byInfo.get(next.reason()) : null;
+		while (next != null && !depths.containsKey(next.info())) {
+			way.push(next);
+			depths.put(next.info(), 0); // in case of a circle
+			next = (content(next) != null) ? null : parent(next);
 		}
-		unnamed.forEach((each) -> this.names.put(each.info(), way(each)));
+		int depth = (next != null) ? depths.get(next.info()) + 1 : 0;
+		for (HeapObject each : way) {
+			depths.put(each.info(), depth++);
+		}
+	}
+
+	private void name(List<HeapObject> objects, ToLongFunction<HeapObject> kind) {
+		Map<Long, Long> sizes = new HashMap<>();
+		Map<Object, Long> kinds = new IdentityHashMap<>();
+		for (HeapObject object : objects) {
+			Long content = content(object);
+			if (content != null) {
+				this.names.put(object.info(), content);
+			}
+			else {
+				long named = kind.applyAsLong(object);
+				kinds.put(object.info(), named);
+				sizes.merge(named, object.size(), Long::sum);
+			}
+		}
+		Map<Long, Integer> counts = new HashMap<>();
+		for (HeapObject object : objects) {
+			Long named = kinds.get(object.info());
+			if (named != null) {
+				this.names.put(object.info(),
+						(sizes.get(named) <= SHARED) ? named : mix(named, counts.merge(named, 1, Integer::sum)));
+			}
+		}
+	}
+
+	private @Nullable HeapObject parent(HeapObject object) {
+		return (object.reason() != null) ? this.byInfo.get(object.reason()) : null;
 	}
 
 	private long way(HeapObject object) {
-		Object reason = object.reason();
-		Long parent = (reason != null) ? this.names.get(reason) : null;
-		long from = (parent != null) ? parent : hash(root(reason));
+		return described(object, this.names.getOrDefault(object.reason(), 0L));
+	}
+
+	private static long start(HeapObject object) {
+		return described(object, hash(root(object.reason())));
+	}
+
+	private static long described(HeapObject object, long from) {
 		long kind = mix(from, hash(type(object)));
-		long named = object.text().isEmpty() ? kind : mix(kind, hash(object.text()));
-		return mix(named, this.siblings.merge(named, 1, Integer::sum));
+		return object.text().isEmpty() ? kind : mix(kind, hash(object.text()));
 	}
 
 	private static String root(@Nullable Object reason) {
@@ -102,7 +145,7 @@ final class ObjectNames {
 	private static @Nullable Long content(HeapObject object) {
 		Object value = object.value();
 		if (object.type() == Class.class) {
-			return hash(className(value));
+			return hash(MethodOrder.name(className(value)));
 		}
 		if (value instanceof String || value instanceof Number || value instanceof Character
 				|| value instanceof Boolean) {

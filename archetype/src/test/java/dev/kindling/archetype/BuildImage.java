@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The image in which executables are built: one that is made without image registries
- * and gets this machine's GraalVM, or <code>own</code> for what users have, of Kindling's
+ * The image in which executables are built: one that is made without image registries and
+ * gets this machine's GraalVM, or <code>own</code> for what users have, of Kindling's
  * Dockerfile.
  */
 final class BuildImage {

@@ -74,8 +74,7 @@ class ContainerBuildIntegrationTests {
 		Path script = Files.writeString(image.resolve("mvn"), MAVEN);
 		Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
 		dockerfile = Files.writeString(image.resolve("Dockerfile"),
-				"FROM " + BuildImage.base()
-						+ "\nCOPY mvn /opt/quick/mvn\nENV PATH=/opt/quick:$PATH\n");
+				"FROM " + BuildImage.base() + "\nCOPY mvn /opt/quick/mvn\nENV PATH=/opt/quick:$PATH\n");
 	}
 
 	@BeforeEach

@@ -83,7 +83,11 @@ public final class SamTemplate {
 			""";
 
 	private static final String ALL_TABLES = """
-			      # Which function uses which table isn't known: take away what this one doesn't
+			      # Which tables this function uses isn't known: take away what it doesn't
+			""";
+
+	private static final String NO_TABLE = """
+			      # No rights to a table: none is injected into this function
 			""";
 
 	private static final String LOGS = """
@@ -191,10 +195,29 @@ public final class SamTemplate {
 				lines.add("Table of " + entity + ": " + differing.entity() + " shares it, but has other keys");
 			}
 		}
-		if (this.functions.size() > 1 && !this.tables.isEmpty()) {
-			lines.add("Each function may use each table, as which uses which isn't known");
+		if (this.tables.size() + this.functions.size() > 2) {
+			this.functions.forEach((function) -> lines.add(rights(function)));
 		}
 		return lines;
+	}
+
+	private String rights(TemplateFunction function) {
+		if (function.found().tables() == null) {
+			return "Rights of " + function.found().name() + ": each table, as it isn't known which it uses";
+		}
+		List<String> names = tables(function).stream().map((table) -> table.first().simpleName()).toList();
+		return "Rights of " + function.found().name() + ": "
+				+ (names.isEmpty() ? "no table" : "the table of " + String.join(", ", names));
+	}
+
+	/**
+	 * The tables that a function may use.
+	 */
+	private List<TableShape> tables(TemplateFunction function) {
+		List<String> used = function.found().tables();
+		return this.tables.stream()
+			.filter((table) -> used == null || table.entities().stream().anyMatch((each) -> used.contains(each.entity())))
+			.toList();
 	}
 
 	/**
@@ -232,7 +255,7 @@ public final class SamTemplate {
 		for (TemplateFunction function : this.functions) {
 			yaml.append(FUNCTION.formatted(function.id(), YamlText.quoted(function.handler())));
 			yaml.append(EventYaml.properties(function));
-			addTables(yaml);
+			addTables(yaml, function);
 			yaml.append('\n').append(LOGS.formatted(function.id())).append(SourceYaml.resources(function));
 			outputs.append(SourceYaml.outputs(function));
 		}
@@ -243,7 +266,7 @@ public final class SamTemplate {
 		return outputs.isEmpty() ? yaml.toString() : yaml.append("Outputs:\n").append(outputs).toString();
 	}
 
-	private void addTables(StringBuilder yaml) {
+	private void addTables(StringBuilder yaml, TemplateFunction function) {
 		if (this.tables.isEmpty()) {
 			return;
 		}
@@ -260,8 +283,14 @@ public final class SamTemplate {
 		if (!variables.isEmpty()) {
 			yaml.append("      Environment:\n        Variables:\n").append(variables);
 		}
-		yaml.append((this.functions.size() > 1) ? ALL_TABLES : "").append(POLICIES);
-		this.tables.forEach((table) -> yaml.append(TableYaml.statement(table)));
+		List<TableShape> used = tables(function);
+		if (used.isEmpty()) {
+			yaml.append(NO_TABLE);
+			return;
+		}
+		boolean choice = this.tables.size() + this.functions.size() > 2;
+		yaml.append((choice && function.found().tables() == null) ? ALL_TABLES : "").append(POLICIES);
+		used.forEach((table) -> yaml.append(TableYaml.statement(table)));
 	}
 
 	private String uniqueId(String function) {

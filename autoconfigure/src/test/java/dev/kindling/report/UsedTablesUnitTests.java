@@ -39,6 +39,7 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecon
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.FileSystemGeneratedFiles;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -84,9 +85,10 @@ class UsedTablesUnitTests {
 			.get("functions")) {
 			if (each.get("name").asText().equals(function)) {
 				JsonNode tables = each.get("tables");
-				return (tables != null)
-						? new JsonMapper().convertValue(tables, List.class).stream().map(UsedTablesUnitTests::simpleName).toList()
-						: null;
+				return (tables != null) ? new JsonMapper().convertValue(tables, List.class)
+					.stream()
+					.map(UsedTablesUnitTests::simpleName)
+					.toList() : null;
 			}
 		}
 		throw new AssertionError("There is no " + function);
@@ -117,6 +119,7 @@ class UsedTablesUnitTests {
 		assertThat(tables(WithRunner.class, "none")).containsExactly("Customer");
 		assertThat(tables(WithRunner.class, "direct")).containsExactly("Customer", "Order");
 		assertThat(tables(WithLookingRunner.class, "none")).isNull();
+		assertThat(tables(WithStart.class, "none")).containsExactly("Customer");
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -193,6 +196,28 @@ class UsedTablesUnitTests {
 		CommandLineRunner fill(DynamoDbTable<Customer> customers) {
 			return (arguments) -> {
 			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import({ Shop.class, Cache.class })
+	static class WithStart {
+
+		@Bean
+		Supplier<String> cached(Cache cache) {
+			return () -> "cached";
+		}
+
+	}
+
+	static class Cache implements InitializingBean {
+
+		Cache(DynamoDbTable<Customer> customers) {
+		}
+
+		@Override
+		public void afterPropertiesSet() {
 		}
 
 	}

@@ -88,9 +88,8 @@ final class FunctionInventory {
 	void add(FunctionBindings bindings, @Nullable String definition, boolean routes) {
 		bindings.all().forEach((binding) -> add(binding.name(), "bean", List.of(binding)));
 		if (routes) {
-			this.inventory.add(
-					new InventoryFunction(ROUTER, "router", null, null, null, EventKind.ANY.word(), null, null, false,
-							this.tables.of(bindings.all().stream().map(FunctionBinding::name).toList())));
+			this.inventory.add(new InventoryFunction(ROUTER, "router", null, null, null, EventKind.ANY.word(), null,
+					null, false, this.tables.of(bindings.all().stream().map(FunctionBinding::name).toList())));
 		}
 		if (StringUtils.hasText(definition)) {
 			String served = definition.trim();

@@ -31,8 +31,8 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Which function can use which tables. Beans that no function needs act by themselves, as
- * runners, listeners, aspects and mappers of exceptions do, whatever function is called:
- * their tables are every function's.
+ * runners, listeners, aspects and mappers of exceptions do, whatever function is called,
+ * and so does what has something to do at the start: their tables are every function's.
  */
 final class UsedTables {
 
@@ -55,7 +55,9 @@ final class UsedTables {
 		}
 		this.others = new InjectedTables(beanFactory);
 		for (String name : beanFactory.getBeanDefinitionNames()) {
-			if (!needed.contains(name) && !InjectedTables.isTool(beanFactory.getType(name, false))) {
+			Class<?> type = beanFactory.getType(name, false);
+			if (!InjectedTables.isTool(type) && (!needed.contains(name) || type == null
+					|| ActingBeans.isOne(type, beanFactory.getMergedBeanDefinition(name)))) {
 				this.others.add(name);
 			}
 		}

@@ -77,19 +77,6 @@ public final class SamTemplate {
 			        LogFormat: JSON
 			""";
 
-	private static final String POLICIES = """
-			      # For Scan, BatchGetItem, BatchWriteItem and ConditionCheckItem add the action of that name
-			      Policies:
-			""";
-
-	private static final String ALL_TABLES = """
-			      # Which tables this function uses isn't known: take away what it doesn't
-			""";
-
-	private static final String NO_TABLE = """
-			      # No rights to a table: none is injected into this function
-			""";
-
 	private static final String LOGS = """
 			  %sLogs:
 			    Type: AWS::Logs::LogGroup
@@ -195,29 +182,14 @@ public final class SamTemplate {
 				lines.add("Table of " + entity + ": " + differing.entity() + " shares it, but has other keys");
 			}
 		}
-		if (this.tables.size() + this.functions.size() > 2) {
-			this.functions.forEach((function) -> lines.add(rights(function)));
+		if (!this.tables.isEmpty() && rights().choice()) {
+			this.functions.forEach((function) -> lines.add(rights().describe(function)));
 		}
 		return lines;
 	}
 
-	private String rights(TemplateFunction function) {
-		if (function.found().tables() == null) {
-			return "Rights of " + function.found().name() + ": each table, as it isn't known which it uses";
-		}
-		List<String> names = tables(function).stream().map((table) -> table.first().simpleName()).toList();
-		return "Rights of " + function.found().name() + ": "
-				+ (names.isEmpty() ? "no table" : "the table of " + String.join(", ", names));
-	}
-
-	/**
-	 * The tables that a function may use.
-	 */
-	private List<TableShape> tables(TemplateFunction function) {
-		List<String> used = function.found().tables();
-		return this.tables.stream()
-			.filter((table) -> used == null || table.entities().stream().anyMatch((each) -> used.contains(each.entity())))
-			.toList();
+	private TableRights rights() {
+		return new TableRights(this.tables, this.tables.size() + this.functions.size() > 2);
 	}
 
 	/**
@@ -283,14 +255,7 @@ public final class SamTemplate {
 		if (!variables.isEmpty()) {
 			yaml.append("      Environment:\n        Variables:\n").append(variables);
 		}
-		List<TableShape> used = tables(function);
-		if (used.isEmpty()) {
-			yaml.append(NO_TABLE);
-			return;
-		}
-		boolean choice = this.tables.size() + this.functions.size() > 2;
-		yaml.append((choice && function.found().tables() == null) ? ALL_TABLES : "").append(POLICIES);
-		used.forEach((table) -> yaml.append(TableYaml.statement(table)));
+		yaml.append(rights().yaml(function));
 	}
 
 	private String uniqueId(String function) {

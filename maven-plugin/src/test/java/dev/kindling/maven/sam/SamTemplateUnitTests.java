@@ -283,14 +283,16 @@ class SamTemplateUnitTests {
 		String yaml = yaml(inventory);
 		String ofNone = yaml.substring(yaml.indexOf("  NoneFunction:\n"), yaml.indexOf("  OneFunction:\n"));
 		// without its name the application doesn't start
-		assertThat(ofNone).contains("CUSTOMERS: !Ref CustomerTable", "ORDERS: !Ref OrderTable",
-				"# No rights to a table: none is injected into this function")
+		assertThat(ofNone)
+			.contains("CUSTOMERS: !Ref CustomerTable", "ORDERS: !Ref OrderTable",
+					"# No rights to a table: none is injected into this function")
 			.doesNotContain("dynamodb:");
 		String ofOne = yaml.substring(yaml.indexOf("  OneFunction:\n"), yaml.indexOf("  UnknownFunction:\n"));
 		assertThat(ofOne).contains("CUSTOMERS: !Ref CustomerTable", "Resource: !GetAtt OrderTable.Arn")
 			.doesNotContain("CustomerTable.Arn", "isn't known");
-		assertThat(yaml.substring(yaml.indexOf("  UnknownFunction:\n"))).contains("Which tables this function uses isn't",
-				"Resource: !GetAtt OrderTable.Arn", "Resource: !GetAtt CustomerTable.Arn");
+		assertThat(yaml.substring(yaml.indexOf("  UnknownFunction:\n"))).contains(
+				"Which tables this function uses isn't", "Resource: !GetAtt OrderTable.Arn",
+				"Resource: !GetAtt CustomerTable.Arn");
 		assertThat(new SamTemplate("orders", "arm64", inventory, Map.of()).describe()).contains(
 				"Rights of none: no table", "Rights of one: the table of Order",
 				"Rights of unknown: each table, as it isn't known which it uses");
@@ -298,8 +300,10 @@ class SamTemplateUnitTests {
 
 	@Test
 	void writesOneFunctionForACompositionAndForARouter() {
-		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true, null);
-		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false, null);
+		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true,
+				null);
+		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false,
+				null);
 		List<FoundFunction> all = List.of(plain("a"), plain("b"), composition);
 		assertThat(yaml(new InventoryFile("a | b", all, List.of()))).contains("  AbFunction:\n", "Handler: \"a|b\"")
 			.doesNotContain("Handler: \"a\"");

@@ -52,12 +52,13 @@ final class BuildImage {
 
 	/**
 	 * What builds an executable in it. The local repository of the tests has links into
-	 * the user's.
+	 * the user's, and to what is staged.
 	 */
 	static String[] arguments(Path graalVm) throws IOException {
 		List<String> arguments = new ArrayList<>(List.of("kindling:native"));
 		Path users = Path.of(System.getProperty("kindling.test.repository")).toRealPath();
-		String volumes = "--volume=" + users + ":" + users;
+		Path staged = Path.of(System.getProperty("kindling.test.staged")).toRealPath();
+		String volumes = "--volume=" + users + ":" + users + ",--volume=" + staged + ":" + staged;
 		if (!isOwn()) {
 			arguments.add("-Dkindling.image=" + base());
 			volumes += ",--volume=" + graalVm + ":/opt/graalvm:ro";

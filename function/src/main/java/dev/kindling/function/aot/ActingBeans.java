@@ -24,7 +24,8 @@ import java.util.Set;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.boot.Runner;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.CommandLineRunner;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.Lifecycle;
 import org.springframework.util.ReflectionUtils;
@@ -36,7 +37,7 @@ import org.springframework.util.ReflectionUtils;
 final class ActingBeans {
 
 	private static final List<Class<?>> TYPES = List.of(InitializingBean.class, SmartInitializingSingleton.class,
-			Lifecycle.class, ApplicationListener.class, Runner.class);
+			Lifecycle.class, ApplicationListener.class, ApplicationRunner.class, CommandLineRunner.class);
 
 	private static final Set<String> METHODS = Set.of("PostConstruct", "EventListener", "TransactionalEventListener",
 			"Scheduled");

@@ -137,11 +137,12 @@ def test_sam_builds_it(repository, written):
 
 @pytest.fixture(scope="module")
 def orders(repository, tmp_path_factory):
-    """An order service, and what kindling:sam wrote and said about it."""
+    """An order service that has passed its tests, and what kindling:sam wrote and said about it."""
     folder = tmp_path_factory.mktemp("orders") / "orders"
     shutil.copytree(Path(__file__).parent / "orders", folder)
-    said = run(*MAVEN[:-1], f"-Dmaven.repo.local={repository}", "compile", "kindling:sam",
-               "-Dkindling.events=store:sqs", cwd=folder)
+    said = run(*MAVEN[:-1], f"-Dmaven.repo.local={repository}", "-Dkindling.initTimeout=60", "test",
+               "kindling:sam", "-Dkindling.events=store:sqs", cwd=folder)
+    assert "Tests run: 2, Failures: 0, Errors: 0, Skipped: 0" in said
     return folder, said
 
 
@@ -174,6 +175,7 @@ def test_the_inventory_tells_what_there_is(orders):
     assert inventory["version"] == 1
     assert {each["name"]: each["event"] for each in inventory["functions"]} \
         == {"find": "http", "list": "http", "store": "any"}
+    assert all(each["tables"] == ["com.example.OrdersApplication$Order"] for each in inventory["functions"])
     assert [each["entity"] for each in inventory["tables"]] == [
         "com.example.Kinds$OrderLine", "com.example.Kinds$OrderNote", "com.example.OrdersApplication$Order"]
 

@@ -27,7 +27,8 @@ final class Hints {
 	}
 
 	static String noExecutable(Path file) {
-		return "There is no native executable " + file + ". Build it with `mvn -Pnative package`.";
+		return "There is no native executable " + file
+				+ ". Build it with `mvn -Pnative package`, or without GraalVM with `mvn kindling:native`.";
 	}
 
 	static String noJar(Path file) {

@@ -46,7 +46,7 @@ final class LambdaRuntimeCheck {
 			"ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1");
 
 	private static final String BUILD = "Build it where the runtime's versions are: on Amazon Linux 2023,"
-			+ " for instance by `sam build --use-container`.";
+			+ " for instance by `mvn kindling:native` or `sam build --use-container`.";
 
 	private final Set<String> brought;
 
@@ -71,8 +71,9 @@ final class LambdaRuntimeCheck {
 		}
 		else if (architecture != null && !architecture.equals(file.machine().lambdaName())) {
 			problems.add("It is for " + file.machine().lambdaName() + ", but the function's architecture is "
-					+ architecture + ". Build it on " + architecture + ", or set -Dkindling.architecture="
-					+ file.machine().lambdaName() + ".");
+					+ architecture + ". Build it on " + architecture
+					+ " or by `mvn kindling:native`, or set -Dkindling.architecture=" + file.machine().lambdaName()
+					+ ".");
 		}
 		if (file.interpreter() != null && file.interpreter().contains("ld-musl")) {
 			problems.add("It needs the dynamic linker " + file.interpreter() + " of musl, which the runtime lacks."

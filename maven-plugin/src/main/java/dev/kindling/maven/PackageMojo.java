@@ -25,8 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import dev.kindling.maven.elf.ElfFile;
-import dev.kindling.maven.elf.ElfFormatException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -100,27 +98,12 @@ public class PackageMojo extends AbstractMojo {
 	}
 
 	private void check(Path file, Set<String> beside) throws IOException, MojoFailureException {
-		if (this.architecture != null && !Set.of("x86_64", "arm64").contains(this.architecture)) {
-			throw new MojoFailureException(
-					"kindling.architecture is x86_64 or arm64, as Lambda calls them, not " + this.architecture);
-		}
-		ElfFile elf;
-		try {
-			elf = ElfFile.read(file);
-		}
-		catch (ElfFormatException ex) {
-			throw new MojoFailureException(file + " can't run on Lambda: " + ex.getMessage());
-		}
+		Architecture.check(this.architecture);
 		Set<String> brought = new TreeSet<>(beside);
 		if (this.providedLibraries != null) {
 			brought.addAll(this.providedLibraries);
 		}
-		List<String> problems = new LambdaRuntimeCheck(brought).problems(elf, this.architecture);
-		if (!problems.isEmpty()) {
-			throw new MojoFailureException(
-					file + " can't run on provided.al2023:\n  - " + String.join("\n  - ", problems));
-		}
-		getLog().info(file.getFileName() + " runs on provided.al2023, " + elf.machine().lambdaName());
+		ExecutableCheck.check(file, brought, this.architecture, getLog());
 	}
 
 	private void report(Path file, Map<String, Path> libraries) throws IOException, MojoFailureException {

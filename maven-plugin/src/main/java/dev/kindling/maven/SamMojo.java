@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.kindling.maven.inventory.AheadOfTime;
 import dev.kindling.maven.inventory.InventoryFile;
@@ -140,14 +139,8 @@ public class SamMojo extends AbstractMojo {
 	}
 
 	private String architecture() throws MojoFailureException {
-		if (this.architecture == null) {
-			return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
-		}
-		if (!Set.of("x86_64", "arm64").contains(this.architecture)) {
-			throw new MojoFailureException(
-					"kindling.architecture is x86_64 or arm64, as Lambda calls them, not " + this.architecture);
-		}
-		return this.architecture;
+		Architecture.check(this.architecture);
+		return (this.architecture != null) ? this.architecture : Architecture.here();
 	}
 
 	private void write(Map<String, String> files) throws IOException, MojoFailureException {

@@ -175,6 +175,20 @@ class GoalsIntegrationTests {
 	}
 
 	@Test
+	void saysWhatIsMissingForABuildInAContainer() throws Exception {
+		MavenProject.Result result = project.run("kindling:native", "-Dkindling.containerEngine=no-engine");
+		assertThat(result.status()).isNotZero();
+		assertThat(result.output()).contains("No Docker or Podman runs here:",
+				"no-engine isn't installed, or not on the PATH", "mvn -Pnative package");
+		assertThat(project.run("kindling:native", "-Dkindling.containerEngine=false").output())
+			.contains("`false --version` ended with 1");
+		assertThat(project.run("kindling:native", "-Dkindling.architecture=amd64").output())
+			.contains("kindling.architecture is x86_64 or arm64, as Lambda calls them, not amd64");
+		assertThat(project.run("kindling:native", "-Dkindling.image=a", "-Dkindling.dockerfile=b").output())
+			.contains("Give kindling.image or kindling.dockerfile, not both");
+	}
+
+	@Test
 	void describesItsGoals() throws Exception {
 		MavenProject.Result result = project.run("kindling:help", "-Ddetail", "-Dgoal=run");
 		assertThat(result.output()).contains("kindling:run", "functionUrlPort", "tables");

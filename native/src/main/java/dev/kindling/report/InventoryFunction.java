@@ -16,6 +16,8 @@
 
 package dev.kindling.report;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +38,15 @@ import org.jspecify.annotations.Nullable;
  * known
  * @param reportsItemFailures whether it answers a batch so that Lambda takes the answer
  * for a report on the items that failed
+ * @param tables the entities whose tables it can use, by what is injected into it;
+ * {@code null} if that doesn't tell, so that it may be any
  */
 public record InventoryFunction(String name, String kind, @Nullable String shape, @Nullable String input,
 		@Nullable String output, String event, @Nullable String eventType, @Nullable String entity,
-		boolean reportsItemFailures) {
+		boolean reportsItemFailures, @Nullable List<String> tables) {
+
+	public InventoryFunction {
+		tables = (tables != null) ? List.copyOf(tables) : null;
+	}
 
 }

@@ -70,7 +70,8 @@ class FunctionAotProcessor implements BeanFactoryInitializationAotProcessor, Ord
 		checkComposition(beanFactory, bindings);
 		boolean routes = routes(beanFactory);
 		Environment environment = beanFactory.getBean(Environment.class);
-		new FunctionInventory(report.inventory(), environment).add(bindings,
+		UsedTables tables = new UsedTables(beanFactory, bindings.all().stream().map(FunctionBinding::name).toList());
+		new FunctionInventory(report.inventory(), environment, tables).add(bindings,
 				environment.getProperty("spring.cloud.function.definition"), routes);
 		return new FunctionContribution(bindings,
 				FunctionFeatures.of(bindings, routes, ApplicationClasses.ofClassPath(), beanFactory));

@@ -52,8 +52,11 @@ final class FunctionInventory {
 
 	private final boolean reports;
 
-	FunctionInventory(Inventory inventory, Environment environment) {
+	private final UsedTables tables;
+
+	FunctionInventory(Inventory inventory, Environment environment, UsedTables tables) {
 		this.inventory = inventory;
+		this.tables = tables;
 		this.mapper = mapper(environment.getProperty("spring.jackson.property-naming-strategy"));
 		FunctionOptions options = FunctionOptions.of(environment);
 		this.reports = options.batch() && options.reportItemFailures();
@@ -85,8 +88,8 @@ final class FunctionInventory {
 	void add(FunctionBindings bindings, @Nullable String definition, boolean routes) {
 		bindings.all().forEach((binding) -> add(binding.name(), "bean", List.of(binding)));
 		if (routes) {
-			this.inventory.add(
-					new InventoryFunction(ROUTER, "router", null, null, null, EventKind.ANY.word(), null, null, false));
+			this.inventory.add(new InventoryFunction(ROUTER, "router", null, null, null, EventKind.ANY.word(), null,
+					null, false, this.tables.of(bindings.all().stream().map(FunctionBinding::name).toList())));
 		}
 		if (StringUtils.hasText(definition)) {
 			String served = definition.trim();
@@ -103,7 +106,8 @@ final class FunctionInventory {
 		TakenEvent event = TakenEvent.of(first, last, this.mapper, this.reports);
 		this.inventory.add(new InventoryFunction(name, kind, first.shape().name().toLowerCase(Locale.ROOT),
 				nameOf(first.input()), nameOf(last.output()), event.kind().word(), event.type(),
-				(event.entity() != null) ? event.entity().getName() : null, event.reportsItemFailures()));
+				(event.entity() != null) ? event.entity().getName() : null, event.reportsItemFailures(),
+				this.tables.of(functions.stream().map(FunctionBinding::name).toList())));
 	}
 
 	private static @Nullable String nameOf(@Nullable Type type) {

@@ -16,6 +16,8 @@
 
 package dev.kindling.maven.inventory;
 
+import java.util.List;
+
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +33,15 @@ import org.jspecify.annotations.Nullable;
  * @param entity of changes of a table, the class of its items, if that is known
  * @param reportsItemFailures whether Lambda takes its answer to a batch for a report on
  * the items that failed
+ * @param tables the entities whose tables it can use, {@code null} if that isn't known
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FoundFunction(String name, String kind, @Nullable String input, @Nullable String output, String event,
-		@Nullable String eventType, @Nullable String entity, boolean reportsItemFailures) {
+		@Nullable String eventType, @Nullable String entity, boolean reportsItemFailures,
+		@Nullable List<String> tables) {
+
+	public FoundFunction {
+		tables = (tables != null) ? List.copyOf(tables) : null;
+	}
 
 }

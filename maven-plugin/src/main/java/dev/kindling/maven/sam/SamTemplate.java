@@ -77,15 +77,6 @@ public final class SamTemplate {
 			        LogFormat: JSON
 			""";
 
-	private static final String POLICIES = """
-			      # For Scan, BatchGetItem, BatchWriteItem and ConditionCheckItem add the action of that name
-			      Policies:
-			""";
-
-	private static final String ALL_TABLES = """
-			      # Which function uses which table isn't known: take away what this one doesn't
-			""";
-
 	private static final String LOGS = """
 			  %sLogs:
 			    Type: AWS::Logs::LogGroup
@@ -191,10 +182,14 @@ public final class SamTemplate {
 				lines.add("Table of " + entity + ": " + differing.entity() + " shares it, but has other keys");
 			}
 		}
-		if (this.functions.size() > 1 && !this.tables.isEmpty()) {
-			lines.add("Each function may use each table, as which uses which isn't known");
+		if (!this.tables.isEmpty() && rights().choice()) {
+			this.functions.forEach((function) -> lines.add(rights().describe(function)));
 		}
 		return lines;
+	}
+
+	private TableRights rights() {
+		return new TableRights(this.tables, this.tables.size() + this.functions.size() > 2);
 	}
 
 	/**
@@ -232,7 +227,7 @@ public final class SamTemplate {
 		for (TemplateFunction function : this.functions) {
 			yaml.append(FUNCTION.formatted(function.id(), YamlText.quoted(function.handler())));
 			yaml.append(EventYaml.properties(function));
-			addTables(yaml);
+			addTables(yaml, function);
 			yaml.append('\n').append(LOGS.formatted(function.id())).append(SourceYaml.resources(function));
 			outputs.append(SourceYaml.outputs(function));
 		}
@@ -243,7 +238,7 @@ public final class SamTemplate {
 		return outputs.isEmpty() ? yaml.toString() : yaml.append("Outputs:\n").append(outputs).toString();
 	}
 
-	private void addTables(StringBuilder yaml) {
+	private void addTables(StringBuilder yaml, TemplateFunction function) {
 		if (this.tables.isEmpty()) {
 			return;
 		}
@@ -260,8 +255,7 @@ public final class SamTemplate {
 		if (!variables.isEmpty()) {
 			yaml.append("      Environment:\n        Variables:\n").append(variables);
 		}
-		yaml.append((this.functions.size() > 1) ? ALL_TABLES : "").append(POLICIES);
-		this.tables.forEach((table) -> yaml.append(TableYaml.statement(table)));
+		yaml.append(rights().yaml(function));
 	}
 
 	private String uniqueId(String function) {

@@ -232,7 +232,7 @@ class RequestSendingUnitTests {
 		HttpConnection connection = this.peer.connection();
 		connection.send(expecting(), 2);
 		this.peer.answer("HTTP/1.1 412 Precondition Failed\r\nContent-Length: 1\r\n\r\nx");
-		HttpResponse response = connection.awaitContinue("PUT", 10_000);
+		ReceivedResponse response = connection.awaitContinue("PUT", 10_000);
 		assertThat(response).isNotNull();
 		assertThat(response.status()).isEqualTo(412);
 		assertThat(response.body().readAllBytes()).hasSize(1);

@@ -159,7 +159,7 @@ class ResponseFuzzingUnitTests {
 		try {
 			for (int i = 0; i < 100; i++) {
 				connection.send(new HttpRequest("GET", "/", HttpHeaders.empty()), new byte[0]);
-				HttpResponse response = connection.receive("GET");
+				ReceivedResponse response = connection.receive("GET");
 				assertThat(response.status()).isBetween(200, 999);
 				InputStream body = response.body();
 				for (int count = body.read(buffer); count >= 0 && read < 50_000; count = body.read(buffer)) {

@@ -59,7 +59,7 @@ class ResponseReceivingUnitTests {
 	void readsABodyByItsLength() throws IOException {
 		this.peer.answer("HTTP/1.1 200 All right\r\nContent-Length: 5\r\nX-A:  é b\t\r\nx-a: c\r\n\r\nhello");
 		assertThat(this.connection.isAnswerStarted()).isFalse();
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThat(this.connection.isAnswerStarted()).isTrue();
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.reason()).isEqualTo("All right");
@@ -72,7 +72,7 @@ class ResponseReceivingUnitTests {
 	@Test
 	void readsHeaderValuesAsUtf8() throws IOException {
 		this.peer.answer("HTTP/1.1 200\r\nContent-Length: 0\r\nX: ü\r\n\r\n".getBytes(StandardCharsets.UTF_8));
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThat(response.headers().first("x")).isEqualTo("ü");
 		assertThat(response.reason()).isEmpty();
 	}
@@ -81,7 +81,7 @@ class ResponseReceivingUnitTests {
 	void keepsEveryByteOfValuesThatAreNotUtf8() throws IOException {
 		this.peer.answer("HTTP/1.1 200 fran\u00e7ais\r\nContent-Length: 0\r\nX: a\u00fc\u00ff\r\nY: \u00c3\r\n\r\n"
 			.getBytes(StandardCharsets.ISO_8859_1));
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThat(response.reason()).isEqualTo("fran\u00e7ais");
 		assertThat(response.headers().first("x")).isEqualTo("a\u00fc\u00ff");
 		assertThat(response.headers().first("y")).isEqualTo("\u00c3");
@@ -92,7 +92,7 @@ class ResponseReceivingUnitTests {
 		this.peer
 			.answer("HTTP/1.1 200 OK\r\nA: b \r\n\t c\r\n  d\r\nEmpty:\r\n \r\nTransfer-Encoding:\r\n chunked\r\n\r\n"
 					+ "2\r\nok\r\n0\r\nSum: 1\r\n 2\r\n\r\n");
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThat(response.headers().first("A")).isEqualTo("b c d");
 		assertThat(response.headers().first("Empty")).isEmpty();
 		assertThat(text(response)).isEqualTo("ok");
@@ -110,7 +110,7 @@ class ResponseReceivingUnitTests {
 	@Test
 	void readsAChunkedBodyWithExtensionsAndTrailers() throws IOException {
 		this.peer.answer(CHUNKED + "5;name=value\r\nhello\r\n00A \r\n, world of\r\n0\r\nX-Sum: 1\r\n\r\n");
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThat(this.connection.trailers().size()).isZero();
 		assertThat(text(response)).isEqualTo("hello, world of");
 		assertThat(this.connection.trailers().first("x-sum")).isEqualTo("1");
@@ -178,7 +178,7 @@ class ResponseReceivingUnitTests {
 					"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n" })
 	void readsAnswersWithoutABody(String answer) throws IOException {
 		this.peer.answer(answer);
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThat(response.status()).isGreaterThanOrEqualTo(200);
 		assertThat(response.body().read()).isEqualTo(-1);
 		assertThat(this.connection.isReusable()).isTrue();
@@ -239,7 +239,7 @@ class ResponseReceivingUnitTests {
 			"1000000000000000\r\n", "5\r\nhell", "5", "5\r\nhello\r\n", "0\r\n", "0\r\nX: 1\r\n" })
 	void refusesAMalformedOrCutChunkedBody(String body) throws IOException {
 		this.peer.answer(CHUNKED + body).end();
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThatExceptionOfType(HttpCodecException.class).isThrownBy(() -> text(response));
 		assertThat(this.connection.isReusable()).isFalse();
 		assertThat(this.connection.isOpen()).isFalse();
@@ -248,7 +248,7 @@ class ResponseReceivingUnitTests {
 	@Test
 	void saysThatABodyIsCutShort() throws IOException {
 		this.peer.answer("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\nhello").end();
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThatExceptionOfType(HttpCodecException.class).isThrownBy(() -> text(response))
 			.withMessage("The answer is cut short after 5 of 6 bytes");
 	}
@@ -297,7 +297,7 @@ class ResponseReceivingUnitTests {
 	void growsItsBufferForALongHeader() throws IOException {
 		String value = "x".repeat(60_000);
 		this.peer.answer("HTTP/1.1 200 OK\r\nA: " + value + "\r\nContent-Length: 2\r\n\r\nok");
-		HttpResponse response = this.connection.receive("GET");
+		ReceivedResponse response = this.connection.receive("GET");
 		assertThat(response.headers().first("A")).isEqualTo(value);
 		assertThat(text(response)).isEqualTo("ok");
 	}
@@ -318,7 +318,7 @@ class ResponseReceivingUnitTests {
 			.withRootCauseInstanceOf(IOException.class);
 	}
 
-	private static String text(HttpResponse response) throws IOException {
+	private static String text(ReceivedResponse response) throws IOException {
 		return new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
 	}
 

@@ -14,19 +14,10 @@
  * limitations under the License.
  */
 
-package dev.kindling.codec;
-
-import java.io.InputStream;
-
 /**
- * A final answer.
- *
- * @param status the status code, 200 to 999
- * @param reason the reason phrase, often empty
- * @param headers the headers
- * @param body the body, without its framing. It ends where the message ends; a message
- * that is cut short ends with a {@link HttpCodecException} instead. Closing it before the
- * end gives the connection up unless the rest is at hand already
+ * Types with arguments, as generated code makes them and as messages name them.
  */
-public record HttpResponse(int status, String reason, HttpHeaders headers, InputStream body) {
-}
+@NullMarked
+package dev.kindling.types;
+
+import org.jspecify.annotations.NullMarked;

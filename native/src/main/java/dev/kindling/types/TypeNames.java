@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.function.bind;
+package dev.kindling.types;
 
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;

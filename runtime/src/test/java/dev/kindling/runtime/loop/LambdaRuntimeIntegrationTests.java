@@ -19,22 +19,22 @@ package dev.kindling.runtime.loop;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import dev.kindling.fake.ApiRequest;
 import dev.kindling.runtime.InvocationResponse;
-import dev.kindling.runtime.loop.FakeRuntimeApi.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class LambdaRuntimeUnitTests extends RuntimeFixture {
+class LambdaRuntimeIntegrationTests extends RuntimeFixture {
 
 	@Test
 	void answersOneInvocationAfterTheOtherOverOneConnection() throws Exception {
 		start(RuntimeFixture::echo);
 		for (int i = 0; i < 300; i++) {
-			String id = this.api.invoke("{\"number\":" + i + "}");
-			Exchange post = this.api.post();
+			String id = deliver("{\"number\":" + i + "}");
+			ApiRequest post = this.api.post();
 			assertThat(post.path()).isEqualTo("/2018-06-01/runtime/invocation/" + id + "/response");
 			assertThat(post.text()).isEqualTo("{\"number\":" + i + "}");
 			assertThat(post.headers()).containsEntry("content-type", "application/json");
@@ -51,15 +51,15 @@ class LambdaRuntimeUnitTests extends RuntimeFixture {
 			}
 			return echo(invocation);
 		});
-		String id = this.api.invoke("{ }");
-		Exchange error = this.api.post();
+		String id = deliver("{ }");
+		ApiRequest error = this.api.post();
 		assertThat(error.path()).isEqualTo("/2018-06-01/runtime/invocation/" + id + "/error");
 		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type",
 				"Function.IllegalStateException");
 		assertThat(error.text()).startsWith(
-				"{\"errorMessage\":\"no \\\"luck\\\"\",\"errorType\":\"java.lang.IllegalStateException\",\"stackTrace\":[\"dev.kindling.runtime.loop.LambdaRuntimeUnitTests.");
+				"{\"errorMessage\":\"no \\\"luck\\\"\",\"errorType\":\"java.lang.IllegalStateException\",\"stackTrace\":[\"dev.kindling.runtime.loop.LambdaRuntimeIntegrationTests.");
 		assertThat(this.failures).singleElement().isInstanceOf(IllegalStateException.class);
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(this.api.post().path()).endsWith("/response");
 	}
 
@@ -70,8 +70,8 @@ class LambdaRuntimeUnitTests extends RuntimeFixture {
 			output.flush();
 			output.write("second".getBytes(StandardCharsets.UTF_8));
 		}));
-		this.api.invoke("{}");
-		Exchange post = this.api.post();
+		deliver("{}");
+		ApiRequest post = this.api.post();
 		assertThat(post.headers()).containsEntry("lambda-runtime-function-response-mode", "streaming")
 			.containsEntry("transfer-encoding", "chunked")
 			.containsEntry("content-type", "text/plain");
@@ -80,14 +80,14 @@ class LambdaRuntimeUnitTests extends RuntimeFixture {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "500 Internal Server Error", "403 Forbidden" })
-	void endsWithAFailureWhenTheNextInvocationIsRefused(String status) throws Exception {
+	@ValueSource(ints = { 500, 403 })
+	void endsWithAFailureWhenTheNextInvocationIsRefused(int status) throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.next((exchange) -> exchange.write("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n"));
+		this.api.next((exchange) -> exchange.status(status, ""));
 		assertThat(this.process.end()).isEqualTo("halt 1");
 		assertThat(this.process.lines()).singleElement()
 			.asString()
-			.contains("the next invocation with status " + status.substring(0, 3));
+			.contains("the next invocation with status " + status);
 	}
 
 	@ParameterizedTest
@@ -105,7 +105,7 @@ class LambdaRuntimeUnitTests extends RuntimeFixture {
 
 	@Test
 	void endsWithOneLineWhenNobodyIsThere() throws Exception {
-		Map<String, String> environment = this.api.environment();
+		Map<String, String> environment = environment();
 		this.api.close();
 		this.runtime = LambdaRuntime.builder(environment)
 			.handler(RuntimeFixture::echo)

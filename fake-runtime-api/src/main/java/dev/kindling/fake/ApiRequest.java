@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.it.conformance;
+package dev.kindling.fake;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A request as it came in.
  *
@@ -32,30 +34,37 @@ import java.util.Map;
  * @param body without its framing
  * @param trailers by lower-case name
  */
-record ApiRequest(String line, Map<String, String> headers, byte[] body, Map<String, String> trailers) {
+public record ApiRequest(String line, Map<String, String> headers, byte[] body, Map<String, String> trailers) {
 
-	static ApiRequest read(InputStream input, RequestRules rules) throws IOException {
+	/**
+	 * Reads a request without its body.
+	 * @return {@code null} at the end of the connection
+	 */
+	static @Nullable ApiRequest readHead(InputStream input, RequestRules rules) throws IOException {
 		String line = line(input, rules);
-		if (line == null) {
-			return null;
-		}
-		Map<String, String> headers = headers(input, rules);
-		String length = headers.get("content-length");
-		String encoding = headers.get("transfer-encoding");
+		return (line != null) ? new ApiRequest(line, headers(input, rules), new byte[0], Map.of()) : null;
+	}
+
+	/**
+	 * Reads the body that belongs to this head.
+	 */
+	ApiRequest readBody(InputStream input, RequestRules rules) throws IOException {
+		String length = this.headers.get("content-length");
+		String encoding = this.headers.get("transfer-encoding");
 		rules.require(length == null || encoding == null, "Content-Length and Transfer-Encoding in one request");
 		if (encoding != null) {
 			rules.require(encoding.equals("chunked"), "Transfer-Encoding is " + encoding);
 			byte[] body = chunks(input, rules);
-			return new ApiRequest(line, headers, body, headers(input, rules));
+			return new ApiRequest(this.line, this.headers, body, headers(input, rules));
 		}
 		rules.require(length == null || length.matches("0|[1-9][0-9]*"), "Content-Length is " + length);
-		rules.require(length != null || line.startsWith("GET "), "A post without length");
+		rules.require(length != null || this.line.startsWith("GET "), "A post without length");
 		int size = (length != null) ? Integer.parseInt(length) : 0;
 		byte[] body = input.readNBytes(size);
 		if (body.length < size) {
 			throw new IOException("Cut short");
 		}
-		return new ApiRequest(line, headers, body, Map.of());
+		return new ApiRequest(this.line, this.headers, body, Map.of());
 	}
 
 	private static byte[] chunks(InputStream input, RequestRules rules) throws IOException {
@@ -96,7 +105,7 @@ record ApiRequest(String line, Map<String, String> headers, byte[] body, Map<Str
 		return headers;
 	}
 
-	private static String line(InputStream input, RequestRules rules) throws IOException {
+	private static @Nullable String line(InputStream input, RequestRules rules) throws IOException {
 		ByteArrayOutputStream line = new ByteArrayOutputStream();
 		for (int b = input.read(); b != '\n'; b = input.read()) {
 			if (b < 0) {
@@ -109,26 +118,45 @@ record ApiRequest(String line, Map<String, String> headers, byte[] body, Map<Str
 		return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
 	}
 
-	String path() {
+	/**
+	 * What is asked for.
+	 * @return the path
+	 */
+	public String path() {
 		return this.line.split(" ")[1];
 	}
 
-	String header(String name) {
+	/**
+	 * A header.
+	 * @param name its name, in any case
+	 * @return its value, or {@code null} if it isn't there
+	 */
+	public @Nullable String header(String name) {
 		return this.headers.get(name.toLowerCase(Locale.ROOT));
 	}
 
-	String text() {
+	/**
+	 * The body as text.
+	 * @return the body, read as UTF-8
+	 */
+	public String text() {
 		return new String(this.body, StandardCharsets.UTF_8);
 	}
 
 	/**
-	 * {@code response} or {@code error}.
+	 * What is posted.
+	 * @return {@code response} or {@code error}
 	 */
-	String kind() {
+	public String kind() {
 		return path().substring(path().lastIndexOf('/') + 1);
 	}
 
-	boolean isFor(String id) {
+	/**
+	 * Whether an invocation is answered.
+	 * @param id its request id
+	 * @return {@code true} if it is
+	 */
+	public boolean isFor(String id) {
 		return path().startsWith("/2018-06-01/runtime/invocation/" + id + "/");
 	}
 

@@ -21,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.kindling.fake.ApiRequest;
+import dev.kindling.fake.Exchange;
+import dev.kindling.fake.FakeRuntimeApi;
+import dev.kindling.fake.Reaction;
 import dev.kindling.runtime.api.Backoff;
-import dev.kindling.runtime.loop.FakeRuntimeApi.Answer;
-import dev.kindling.runtime.loop.FakeRuntimeApi.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,20 +37,20 @@ import static org.assertj.core.api.Assertions.assertThat;
  * failed poll ends the loop's thread by a {@code NullPointerException}, a failed error
  * post ends it as well, and other failures of a poll are swallowed without a trace.
  */
-class LostConnectionUnitTests extends RuntimeFixture {
+class LostConnectionIntegrationTests extends RuntimeFixture {
 
-	enum Fault implements Answer {
+	enum Fault implements Reaction {
 
 		CLOSE("") {
 			@Override
-			public void send(Exchange exchange) throws IOException {
+			public void to(Exchange exchange) throws IOException {
 				exchange.close();
 			}
 		},
 
 		RESET("") {
 			@Override
-			public void send(Exchange exchange) throws IOException {
+			public void to(Exchange exchange) throws IOException {
 				exchange.reset();
 			}
 		},
@@ -75,7 +77,7 @@ class LostConnectionUnitTests extends RuntimeFixture {
 
 		STATUS_204("HTTP/1.1 204 No Content\r\n\r\n"),
 
-		NO_REQUEST_ID(FakeRuntimeApi.NO_ID);
+		NO_REQUEST_ID("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
 
 		private final String text;
 
@@ -84,7 +86,7 @@ class LostConnectionUnitTests extends RuntimeFixture {
 		}
 
 		@Override
-		public void send(Exchange exchange) throws IOException {
+		public void to(Exchange exchange) throws IOException {
 			exchange.write(this.text);
 			if (!this.text.startsWith("HTTP/1.1 4") && !this.text.startsWith("HTTP/1.1 20")) {
 				exchange.close();
@@ -115,7 +117,7 @@ class LostConnectionUnitTests extends RuntimeFixture {
 		for (int i = 0; i < 1000; i++) {
 			this.api.next((exchange) -> {
 				requests.incrementAndGet();
-				fault.send(exchange);
+				fault.to(exchange);
 			});
 		}
 		start(RuntimeFixture::echo);
@@ -129,11 +131,11 @@ class LostConnectionUnitTests extends RuntimeFixture {
 	@EnumSource(names = { "CLOSE", "RESET", "GARBAGE", "HALF_A_HEAD", "STATUS_429", "STATUS_502" })
 	void postsTheResponseAgain(Fault fault) throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.answerPost(fault);
-		this.api.answerPost(fault);
-		this.api.invoke("{\"a\":1}");
+		this.api.onPost(fault);
+		this.api.onPost(fault);
+		deliver("{\"a\":1}");
 		for (int i = 0; i < 3; i++) {
-			Exchange post = this.api.post();
+			ApiRequest post = this.api.post();
 			assertThat(post.path()).endsWith("/id-1/response");
 			assertThat(post.text()).isEqualTo("{\"a\":1}");
 		}
@@ -151,8 +153,8 @@ class LostConnectionUnitTests extends RuntimeFixture {
 			}
 			return echo(invocation);
 		});
-		this.api.answerPost(fault);
-		this.api.invoke("{}");
+		this.api.onPost(fault);
+		deliver("{}");
 		assertThat(this.api.post().path()).endsWith("/id-1/error");
 		assertThat(this.api.post().path()).endsWith("/id-1/error");
 		assertServes();
@@ -161,10 +163,9 @@ class LostConnectionUnitTests extends RuntimeFixture {
 	@Test
 	void anInvocationWhoseAnswerWasLostIsNotAnsweredTwice() throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.answerPost(Fault.RESET);
-		this.api.answerPost((exchange) -> exchange.write("HTTP/1.1 400 Bad Request\r\nContent-Length: 31\r\n\r\n"
-				+ "{\"errorType\":\"InvalidRequestID\"}".substring(0, 31)));
-		this.api.invoke("{}");
+		this.api.onPost(Fault.RESET);
+		this.api.onPost((exchange) -> exchange.status(400, "{\"errorType\":\"InvalidRequestID\"}"));
+		deliver("{}");
 		assertThat(this.api.post().path()).endsWith("/id-1/response");
 		assertThat(this.api.post().path()).endsWith("/id-1/response");
 		assertServes();
@@ -175,13 +176,13 @@ class LostConnectionUnitTests extends RuntimeFixture {
 	void tellsTheCallerWhenTheResponseCannotBePostedAtAll() throws Exception {
 		start(RuntimeFixture::echo);
 		for (int i = 0; i < 7; i++) {
-			this.api.answerPost(Fault.CLOSE);
+			this.api.onPost(Fault.CLOSE);
 		}
-		this.api.invoke("{}");
+		deliver("{}");
 		for (int i = 0; i < 7; i++) {
 			assertThat(this.api.post().path()).endsWith("/id-1/response");
 		}
-		Exchange error = this.api.post();
+		ApiRequest error = this.api.post();
 		assertThat(error.path()).endsWith("/id-1/error");
 		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type", "Runtime.ResponseNotSent");
 		assertServes();
@@ -191,9 +192,9 @@ class LostConnectionUnitTests extends RuntimeFixture {
 	void goesOnWhenNothingCanBePostedAtAll() throws Exception {
 		start(RuntimeFixture::echo);
 		for (int i = 0; i < 14; i++) {
-			this.api.answerPost(Fault.CLOSE);
+			this.api.onPost(Fault.CLOSE);
 		}
-		this.api.invoke("{}");
+		deliver("{}");
 		for (int i = 0; i < 14; i++) {
 			this.api.post();
 		}
@@ -209,11 +210,11 @@ class LostConnectionUnitTests extends RuntimeFixture {
 			return echo(invocation);
 		});
 		this.api.next((exchange) -> {
-			String event = FakeRuntimeApi.event("cut", "{\"name\":\"a long event\"}");
-			exchange.write(event.substring(0, event.length() - 5));
+			exchange.write(exchange.open("cut", "Content-Length: 30"));
+			exchange.write("{\"name\":\"a long ev");
 			exchange.close();
 		});
-		Exchange error = this.api.post();
+		ApiRequest error = this.api.post();
 		assertThat(error.path()).endsWith("/cut/error");
 		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type", "Runtime.IncompleteEvent");
 		assertThat(calls).hasValue(0);
@@ -224,14 +225,13 @@ class LostConnectionUnitTests extends RuntimeFixture {
 	void reportsAnEventThatNeverEnds() throws Exception {
 		start(RuntimeFixture::echo);
 		this.api.next((exchange) -> {
-			exchange.write("HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: huge\r\n"
-					+ "Content-Length: 99999999999999999\r\n\r\n");
+			exchange.write(exchange.open("huge", "Content-Length: 99999999999999999"));
 			byte[] block = new byte[1024 * 1024];
 			while (true) {
 				exchange.write(block);
 			}
 		});
-		Exchange error = this.api.post();
+		ApiRequest error = this.api.post();
 		assertThat(error.path()).endsWith("/huge/error");
 		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type", "Runtime.EventTooLarge");
 		assertServes();
@@ -245,8 +245,7 @@ class LostConnectionUnitTests extends RuntimeFixture {
 		}
 		start(RuntimeFixture::echo);
 		this.api.next((exchange) -> {
-			exchange.write("HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: chunked\r\n"
-					+ "Transfer-Encoding: chunked\r\n\r\n");
+			exchange.write(exchange.open("chunked", "Transfer-Encoding: chunked"));
 			int offset = 0;
 			for (int size = 1; offset < event.length; size = Math.min(size * 3, event.length - offset)) {
 				exchange.write(Integer.toHexString(size) + "\r\n");
@@ -264,15 +263,8 @@ class LostConnectionUnitTests extends RuntimeFixture {
 	void waitsForAnEventThatDripsIn() throws Exception {
 		start(RuntimeFixture::echo);
 		this.api.next((exchange) -> {
-			for (byte b : FakeRuntimeApi.event("drip", "{\"a\":1}").getBytes(StandardCharsets.ISO_8859_1)) {
-				exchange.write(new byte[] { b });
-				try {
-					Thread.sleep(2);
-				}
-				catch (InterruptedException ex) {
-					throw new IOException(ex);
-				}
-			}
+			exchange.drip(exchange.open("drip", "Content-Length: 7"));
+			exchange.drip("{\"a\":1}".getBytes(StandardCharsets.UTF_8));
 		});
 		assertThat(this.api.post().text()).isEqualTo("{\"a\":1}");
 	}
@@ -280,7 +272,7 @@ class LostConnectionUnitTests extends RuntimeFixture {
 	@Test
 	void opensAnotherConnectionWhereTheOtherSideClosesIt() throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.answerPost((exchange) -> exchange
+		this.api.onPost((exchange) -> exchange
 			.write("HTTP/1.1 202 Accepted\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"));
 		assertServes();
 		assertServes();
@@ -290,7 +282,7 @@ class LostConnectionUnitTests extends RuntimeFixture {
 	@Test
 	void ignoresWhatComesWithoutHavingBeenAskedFor() throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.answerPost((exchange) -> exchange.write(FakeRuntimeApi.ACCEPTED + FakeRuntimeApi.ACCEPTED));
+		this.api.onPost((exchange) -> exchange.write(FakeRuntimeApi.ACCEPTED + FakeRuntimeApi.ACCEPTED));
 		assertServes();
 		assertServes();
 	}

@@ -17,23 +17,25 @@
 package dev.kindling.runtime.loop;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.kindling.fake.ApiRequest;
+import dev.kindling.fake.Exchange;
 import dev.kindling.runtime.CurrentInvocation;
 import dev.kindling.runtime.Invocation;
 import dev.kindling.runtime.InvocationResponse;
-import dev.kindling.runtime.loop.FakeRuntimeApi.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class InvocationOutcomeUnitTests extends RuntimeFixture {
+class InvocationOutcomeIntegrationTests extends RuntimeFixture {
 
 	@Test
 	void handsOverAllThatLambdaSaysOfAnInvocation() throws Exception {
@@ -42,7 +44,7 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 			seen.set(invocation);
 			return echo(invocation);
 		});
-		this.api.invoke("{}", "lambda-runtime-deadline-ms: 1767225600123",
+		deliver("{}", "lambda-runtime-deadline-ms: 1767225600123",
 				"LAMBDA-RUNTIME-INVOKED-FUNCTION-ARN: arn:aws:lambda:eu-west-1:1:function:f",
 				"Lambda-Runtime-Trace-Id: Root=1-5;Parent=2;Sampled=1",
 				"Lambda-Runtime-Client-Context: {\"custom\":{}}",
@@ -71,7 +73,7 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 			seen.set(invocation.deadline());
 			return echo(invocation);
 		});
-		this.api.invoke("{}", "Lambda-Runtime-Deadline-Ms: " + deadline);
+		deliver("{}", "Lambda-Runtime-Deadline-Ms: " + deadline);
 		assertThat(this.api.post().path()).endsWith("/response");
 		assertThat(seen.get()).isNull();
 	}
@@ -79,8 +81,8 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 	@Test
 	void answersAnEventThatIsEmpty() throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.invoke("");
-		Exchange post = this.api.post();
+		deliver("");
+		ApiRequest post = this.api.post();
 		assertThat(post.path()).endsWith("/response");
 		assertThat(post.headers()).containsEntry("content-length", "0");
 		assertThat(this.api.connections()).isEqualTo(1);
@@ -89,16 +91,19 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 	@Test
 	void answersNullWhereTheHandlerDoes() throws Exception {
 		start((invocation) -> (invocation.body().length == 2) ? null : InvocationResponse.of(null));
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(this.api.post().text()).isEqualTo("null");
-		this.api.invoke("{ }");
+		deliver("{ }");
 		assertThat(this.api.post().text()).isEqualTo("null");
 	}
 
 	@Test
 	void encodesAnUnusualRequestId() throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.next((exchange) -> exchange.write(FakeRuntimeApi.event("a b/../ä?#%", "{}")));
+		this.api.next((exchange) -> exchange
+			.write("HTTP/1.1 200 OK\r\nLambda-Runtime-Aws-Request-Id: a b/../ä?#%\r\nContent-Length: 2\r\n\r\n{}"
+				.getBytes(StandardCharsets.ISO_8859_1)));
+		this.api.onPost(Exchange::accept);
 		assertThat(this.api.post().path())
 			.isEqualTo("/2018-06-01/runtime/invocation/a%20b%2F..%2F%C3%A4%3F%23%25/response");
 	}
@@ -118,8 +123,8 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 		});
 		for (String type : List.of("NoClassDefFoundError", "AssertionError", "ExceptionInInitializerError",
 				"IOException")) {
-			this.api.invoke("{}");
-			Exchange error = this.api.post();
+			deliver("{}");
+			ApiRequest error = this.api.post();
 			assertThat(error.path()).endsWith("/error");
 			assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type", "Function." + type)
 				.containsEntry("content-type", "application/vnd.aws.lambda.error+json");
@@ -135,7 +140,7 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 		start((invocation) -> {
 			throw error;
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(this.api.post().text()).contains("\"errorType\":\"" + type.getName() + "\"");
 		assertThat(this.process.end()).isEqualTo("halt 1");
 		assertThat(this.process.lines()).singleElement().asString().contains(type.getName());
@@ -144,10 +149,10 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 	@Test
 	void aResponseThatIsTooLargeBecomesAnError() throws Exception {
 		start((invocation) -> InvocationResponse.of(new byte[6_291_557]));
-		this.api.answerPost("413 Request Entity Too Large");
-		this.api.invoke("{}");
+		refusePost(413);
+		deliver("{}");
 		assertThat(this.api.post().body()).hasSize(6_291_557);
-		Exchange error = this.api.post();
+		ApiRequest error = this.api.post();
 		assertThat(error.path()).endsWith("/id-1/error");
 		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type",
 				"Function.ResponseSizeTooLarge");
@@ -160,12 +165,12 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 	 * for that invocation any more.
 	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "403 Forbidden", "400 Bad Request" })
-	void goesOnWhereTheErrorOfATooLargeResponseIsNotAllowed(String status) throws Exception {
+	@ValueSource(ints = { 403, 400 })
+	void goesOnWhereTheErrorOfATooLargeResponseIsNotAllowed(int status) throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.answerPost("413 Request Entity Too Large");
-		this.api.answerPost(status);
-		this.api.invoke("{}");
+		refusePost(413);
+		refusePost(status);
+		deliver("{}");
 		this.api.post();
 		assertThat(this.api.post().path()).endsWith("/id-1/error");
 		assertServes();
@@ -174,8 +179,8 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 	@Test
 	void goesOnWhenTheInvocationIsOver() throws Exception {
 		start(RuntimeFixture::echo);
-		this.api.answerPost("400 Bad Request");
-		this.api.invoke("{}");
+		refusePost(400);
+		deliver("{}");
 		this.api.post();
 		assertServes();
 		assertThat(this.process.lines()).singleElement().asString().contains("invocation id-1 is over");
@@ -185,27 +190,26 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 	void tellsTheCallerWhenTheResponseIsRefusedForAnotherReason() throws Exception {
 		start(RuntimeFixture::echo);
 		String body = "{\"errorType\":\"InvalidFunctionResponseMode\"}";
-		this.api.answerPost((exchange) -> exchange
-			.write("HTTP/1.1 400 Bad Request\r\nContent-Length: " + body.length() + "\r\n\r\n" + body));
-		this.api.invoke("{}");
+		this.api.onPost((exchange) -> exchange.status(400, body));
+		deliver("{}");
 		this.api.post();
-		Exchange error = this.api.post();
+		ApiRequest error = this.api.post();
 		assertThat(error.path()).endsWith("/id-1/error");
 		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type", "Runtime.ResponseRefused");
 		assertServes();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "500 Internal Server Error", "403 Forbidden" })
-	void endsWhenAResponseOrAnErrorIsRefusedForGood(String status) throws Exception {
+	@ValueSource(ints = { 500, 403 })
+	void endsWhenAResponseOrAnErrorIsRefusedForGood(int status) throws Exception {
 		start((invocation) -> {
-			if (status.startsWith("5")) {
+			if (status == 500) {
 				throw new IllegalStateException();
 			}
 			return echo(invocation);
 		});
-		this.api.answerPost(status);
-		this.api.invoke("{}");
+		refusePost(status);
+		deliver("{}");
 		this.api.post();
 		assertThat(this.process.end()).isEqualTo("halt 1");
 		assertThat(this.api.hasPost()).isFalse();
@@ -216,10 +220,10 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 		start((invocation) -> {
 			throw new IllegalStateException("x".repeat(10_000));
 		});
-		this.api.answerPost("431 Request Header Fields Too Large");
-		this.api.invoke("{}");
+		refusePost(431);
+		deliver("{}");
 		assertThat(this.api.post().headers()).containsKey("lambda-runtime-function-xray-error-cause");
-		Exchange brief = this.api.post();
+		ApiRequest brief = this.api.post();
 		assertThat(brief.path()).endsWith("/id-1/error");
 		assertThat(brief.headers()).doesNotContainKey("lambda-runtime-function-xray-error-cause")
 			.containsEntry("lambda-runtime-function-error-type", "Function.IllegalStateException");
@@ -232,8 +236,8 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 				? new InvocationResponse.Buffered("text/plain\r\nX-Injected: 1", invocation.body())
 				: InvocationResponse.streaming("text/plain\nX-Injected: 1", (output) -> output.write('x')));
 		for (String event : List.of("{}", "{ }")) {
-			this.api.invoke(event);
-			Exchange error = this.api.post();
+			deliver(event);
+			ApiRequest error = this.api.post();
 			assertThat(error.path()).endsWith("/error");
 			assertThat(error.text()).contains("Content-Type");
 		}
@@ -259,7 +263,7 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 		}, (builder) -> builder.shutdownSignal(false).onFailure((invocation, failure) -> {
 			throw new IllegalStateException("listener");
 		}));
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(this.api.post().text()).contains("\"errorMessage\":\"handler\"");
 	}
 
@@ -277,9 +281,9 @@ class InvocationOutcomeUnitTests extends RuntimeFixture {
 			return InvocationResponse.streaming("text/plain",
 					(output) -> seen.add("writer " + CurrentInvocation.get().requestId()));
 		});
-		this.api.invoke("{}", "Lambda-Runtime-Trace-Id: Root=1");
+		deliver("{}", "Lambda-Runtime-Trace-Id: Root=1");
 		this.api.post();
-		this.api.invoke("{}");
+		deliver("{}");
 		this.api.post();
 		assertThat(seen).containsExactly("id-1 Root=1", "child null", "writer id-1", "id-2 null", "child null",
 				"writer id-2");

@@ -22,10 +22,11 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Map;
 
+import dev.kindling.fake.ApiRequest;
+import dev.kindling.fake.Exchange;
 import dev.kindling.runtime.LambdaError;
 import dev.kindling.runtime.api.InitErrorReporter;
 import dev.kindling.runtime.api.RuntimeEnvironment;
-import dev.kindling.runtime.loop.FakeRuntimeApi.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,15 +37,15 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Spring Cloud Function's adapter reports no failed start at all: the caller waits for a
  * time-out.
  */
-class InitErrorReporterUnitTests extends RuntimeFixture {
+class InitErrorReporterIntegrationTests extends RuntimeFixture {
 
 	@Test
 	void reportsTypeMessageAndStack() throws Exception {
-		assertThat(InitErrorReporter.report(this.api.environment(),
-				new IllegalStateException("no bean", new IOException("cause"))))
+		assertThat(
+				InitErrorReporter.report(environment(), new IllegalStateException("no bean", new IOException("cause"))))
 			.isTrue();
-		Exchange error = this.api.post();
-		assertThat(error.method() + " " + error.path()).isEqualTo("POST /2018-06-01/runtime/init/error");
+		ApiRequest error = this.api.post();
+		assertThat(error.line()).isEqualTo("POST /2018-06-01/runtime/init/error HTTP/1.1");
 		assertThat(error.headers())
 			.containsEntry("lambda-runtime-function-error-type", "Function.IllegalStateException")
 			.containsEntry("content-type", "application/vnd.aws.lambda.error+json");
@@ -53,9 +54,9 @@ class InitErrorReporterUnitTests extends RuntimeFixture {
 
 	@Test
 	void takesTheTypeFromTheFirstInTheChainThatNamesOne() throws Exception {
-		InitErrorReporter.report(this.api.environment(),
+		InitErrorReporter.report(environment(),
 				new IllegalStateException("no bean", new IOException("wrapped", new Named())));
-		Exchange error = this.api.post();
+		ApiRequest error = this.api.post();
 		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type", "Runtime.NoName");
 		assertThat(error.text()).startsWith("{\"errorMessage\":\"no bean\",\"errorType\":\"Runtime.NoName\"")
 			.contains("\"errorMessage\":\"wrapped\",\"errorType\":\"java.io.IOException\"");
@@ -79,17 +80,17 @@ class InitErrorReporterUnitTests extends RuntimeFixture {
 
 	@Test
 	void reportsAgainAfterALostConnection() throws Exception {
-		this.api.answerPost((exchange) -> exchange.reset());
-		assertThat(InitErrorReporter.report(this.api.environment(), new IllegalStateException())).isTrue();
+		this.api.onPost(Exchange::reset);
+		assertThat(InitErrorReporter.report(environment(), new IllegalStateException())).isTrue();
 		this.api.post();
 		this.api.post();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "403 Forbidden", "500 Internal Server Error", "404 Not Found" })
-	void saysWhenTheReportIsRefused(String status) {
-		this.api.answerPost(status);
-		assertThat(InitErrorReporter.report(new RuntimeEnvironment(this.api.environment()), new IllegalStateException(),
+	@ValueSource(ints = { 403, 500, 404 })
+	void saysWhenTheReportIsRefused(int status) {
+		refusePost(status);
+		assertThat(InitErrorReporter.report(new RuntimeEnvironment(environment()), new IllegalStateException(),
 				this.process))
 			.isFalse();
 		assertThat(this.process.lines()).containsExactly("The Runtime API took no report of the failed start");

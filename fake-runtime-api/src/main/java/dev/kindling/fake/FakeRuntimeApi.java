@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.it.conformance;
+package dev.kindling.fake;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
@@ -32,13 +32,18 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A Runtime API that validates each request to the letter, and answers it as the scenario
- * says: as Lambda does, or with a fault.
- */
-final class RuntimeApiServer implements Closeable {
+import org.jspecify.annotations.Nullable;
 
-	static final String ACCEPTED = "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\n"
+/**
+ * A Runtime API that holds each request against the specification, and answers it as the
+ * test says: as Lambda does, or with a fault.
+ */
+public final class FakeRuntimeApi implements Closeable {
+
+	/**
+	 * How Lambda takes a post.
+	 */
+	public static final String ACCEPTED = "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\n"
 			+ "Content-Length: 16\r\n\r\n{\"status\":\"OK\"}\n";
 
 	private static final int PATIENCE_SECONDS = 90;
@@ -48,6 +53,8 @@ final class RuntimeApiServer implements Closeable {
 	private final BlockingQueue<Reaction> next = new LinkedBlockingQueue<>();
 
 	private final BlockingQueue<Reaction> postReactions = new LinkedBlockingQueue<>();
+
+	private final BlockingQueue<Reaction> unreadReactions = new LinkedBlockingQueue<>();
 
 	private final BlockingQueue<ApiRequest> posts = new LinkedBlockingQueue<>();
 
@@ -65,9 +72,25 @@ final class RuntimeApiServer implements Closeable {
 
 	private final AtomicInteger waiting = new AtomicInteger();
 
-	private volatile boolean extensions = true;
+	private final String idFormat;
 
-	RuntimeApiServer() throws IOException {
+	private volatile @Nullable Reaction extensionReaction;
+
+	/**
+	 * Starts to listen, and counts request ids that look like Lambda's.
+	 * @throws IOException if there is no free port
+	 */
+	public FakeRuntimeApi() throws IOException {
+		this("8476a536-e9f4-11e8-9739-%012d");
+	}
+
+	/**
+	 * Starts to listen.
+	 * @param idFormat a request id, as {@link String#format} makes it of a number
+	 * @throws IOException if there is no free port
+	 */
+	public FakeRuntimeApi(String idFormat) throws IOException {
+		this.idFormat = idFormat;
 		this.rules = new RequestRules(authority());
 		start("runtime-api", this::accept);
 	}
@@ -78,55 +101,86 @@ final class RuntimeApiServer implements Closeable {
 		thread.start();
 	}
 
-	String authority() {
+	/**
+	 * What a runtime is given.
+	 * @return the value of {@code AWS_LAMBDA_RUNTIME_API}
+	 */
+	public String authority() {
 		return "127.0.0.1:" + this.server.getLocalPort();
 	}
 
 	/**
 	 * What was wrong with the requests so far.
+	 * @return a sentence each
 	 */
-	List<String> violations() {
+	public List<String> violations() {
 		return this.rules.violations();
 	}
 
-	int connections() {
+	/**
+	 * How many connections have been opened so far.
+	 * @return their number
+	 */
+	public int connections() {
 		return this.connections.get();
 	}
 
 	/**
-	 * Has no Extensions API.
+	 * Answers requests to the Extensions API in another way than Lambda does.
+	 * @param reaction the answer to each
 	 */
-	void withoutExtensions() {
-		this.extensions = false;
+	public void onExtension(Reaction reaction) {
+		this.extensionReaction = reaction;
 	}
 
-	List<ApiRequest> extensionRequests() {
+	/**
+	 * What came to the Extensions API so far.
+	 * @return the requests in the order in which they came in
+	 */
+	public List<ApiRequest> extensionRequests() {
 		return this.extensionRequests;
 	}
 
-	String newId() {
-		return "8476a536-e9f4-11e8-9739-" + String.format("%012d", this.ids.incrementAndGet());
+	/**
+	 * The next invocation's id.
+	 * @return a new one
+	 */
+	public String newId() {
+		return String.format(this.idFormat, this.ids.incrementAndGet());
 	}
 
 	/**
 	 * Answers a request for the next invocation.
+	 * @param reaction the answer
 	 */
-	void next(Reaction reaction) {
+	public void next(Reaction reaction) {
 		this.next.add(reaction);
 	}
 
 	/**
-	 * Answers a post in another way than by accepting it.
+	 * Answers the next post in another way than by accepting it.
+	 * @param reaction the answer
 	 */
-	void onPost(Reaction reaction) {
+	public void onPost(Reaction reaction) {
 		this.postReactions.add(reaction);
 	}
 
 	/**
+	 * Hands the next post over when its head has come in. It isn't held against the
+	 * specification, and isn't among the posts.
+	 * @param reaction reads the body, and answers
+	 */
+	public void onUnreadPost(Reaction reaction) {
+		this.unreadReactions.add(reaction);
+	}
+
+	/**
 	 * Delivers an event.
+	 * @param event the event
+	 * @param headers more lines of the head
 	 * @return its request id
 	 */
-	String deliver(byte[] event, String... headers) {
+	public String deliver(byte[] event, String... headers) {
 		String id = newId();
 		next((exchange) -> exchange.deliver(id, event, headers));
 		return id;
@@ -134,8 +188,10 @@ final class RuntimeApiServer implements Closeable {
 
 	/**
 	 * The next post, in the order in which they came in.
+	 * @return a post that hasn't been returned before
+	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
-	ApiRequest post() throws InterruptedException {
+	public ApiRequest post() throws InterruptedException {
 		ApiRequest post = this.posts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		if (post == null) {
 			throw new AssertionError("Nothing was posted in " + PATIENCE_SECONDS + " seconds");
@@ -143,14 +199,19 @@ final class RuntimeApiServer implements Closeable {
 		return post;
 	}
 
-	boolean hasPost() {
+	/**
+	 * Whether there is another post.
+	 * @return {@code true} if {@link #post()} wouldn't wait
+	 */
+	public boolean hasPost() {
 		return !this.posts.isEmpty();
 	}
 
 	/**
-	 * Waits until the subject asks for an invocation.
+	 * Waits until somebody asks for an invocation that there isn't.
+	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
-	void awaitIdle() throws InterruptedException {
+	public void awaitIdle() throws InterruptedException {
 		for (int i = 0; i < PATIENCE_SECONDS * 1000 && this.waiting.get() == 0; i++) {
 			Thread.sleep(1);
 		}
@@ -159,7 +220,11 @@ final class RuntimeApiServer implements Closeable {
 		}
 	}
 
-	void opened(String id) {
+	/**
+	 * Has an answer to an invocation taken.
+	 * @param id its request id
+	 */
+	public void opened(String id) {
 		this.open.put(id, Boolean.TRUE);
 	}
 
@@ -172,8 +237,9 @@ final class RuntimeApiServer implements Closeable {
 
 	/**
 	 * How many invocations have been delivered and not been answered.
+	 * @return their number
 	 */
-	int openInvocations() {
+	public int openInvocations() {
 		return this.open.size();
 	}
 
@@ -200,12 +266,18 @@ final class RuntimeApiServer implements Closeable {
 			socket.setTcpNoDelay(true);
 			InputStream input = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
 			while (!socket.isClosed()) {
-				ApiRequest request = ApiRequest.read(input, this.rules);
-				if (request == null) {
+				ApiRequest head = ApiRequest.readHead(input, this.rules);
+				if (head == null) {
 					return;
 				}
+				Reaction unread = head.line().startsWith("POST /2018-06-01/") ? this.unreadReactions.poll() : null;
+				if (unread != null) {
+					unread.to(new Exchange(this, socket, input, head));
+					continue;
+				}
+				ApiRequest request = head.readBody(input, this.rules);
 				this.rules.require(input.available() == 0, "More was sent before the answer to " + request.line());
-				react(request, new Exchange(this, socket, request));
+				react(request, new Exchange(this, socket, input, request));
 			}
 		}
 		catch (IOException | InterruptedException ex) {
@@ -250,8 +322,9 @@ final class RuntimeApiServer implements Closeable {
 
 	private void extension(ApiRequest request, Exchange exchange) throws IOException {
 		this.extensionRequests.add(request);
-		if (!this.extensions) {
-			exchange.status(404, "");
+		Reaction reaction = this.extensionReaction;
+		if (reaction != null) {
+			reaction.to(exchange);
 		}
 		else if (request.line().equals("POST /2020-01-01/extension/register HTTP/1.1")) {
 			exchange.write("HTTP/1.1 200 OK\r\nLambda-Extension-Identifier: 5f1d\r\nContent-Length: 2\r\n\r\n{}");

@@ -18,18 +18,17 @@ package dev.kindling.runtime.loop;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.kindling.fake.ApiRequest;
+import dev.kindling.fake.Exchange;
 import dev.kindling.runtime.InvocationResponse;
 import dev.kindling.runtime.json.JsonReader;
-import dev.kindling.runtime.loop.FakeRuntimeApi.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class StreamingUnitTests extends RuntimeFixture {
+class StreamingIntegrationTests extends RuntimeFixture {
 
 	private void stream(InvocationResponse.BodyWriter writer) {
 		start((invocation) -> (invocation.body().length == 2) ? InvocationResponse.streaming("text/plain", writer)
@@ -47,27 +46,31 @@ class StreamingUnitTests extends RuntimeFixture {
 	@Test
 	void theFirstByteIsOutBeforeTheFunctionEnds() throws Exception {
 		CountDownLatch received = new CountDownLatch(1);
-		try (FirstByte first = new FirstByte(received)) {
-			LambdaRuntime streaming = LambdaRuntime.builder(Map.of("AWS_LAMBDA_RUNTIME_API", first.authority()))
-				.handler((invocation) -> InvocationResponse.streaming("text/plain", (output) -> {
-					output.write("first".getBytes(StandardCharsets.UTF_8));
-					output.flush();
-					assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
-				}))
-				.shutdownSignal(false)
-				.process(this.process)
-				.build();
-			streaming.start();
+		CountDownLatch ended = new CountDownLatch(1);
+		this.api.onUnreadPost((exchange) -> {
+			exchange.readTo("5\r\nfirst\r\n");
+			received.countDown();
+			exchange.readTo("0\r\n\r\n");
+			ended.countDown();
+			exchange.accept();
+		});
+		stream((output) -> {
+			output.write("first".getBytes(StandardCharsets.UTF_8));
+			output.flush();
 			assertThat(received.await(20, TimeUnit.SECONDS)).isTrue();
-			streaming.close();
-		}
+			assertThat(ended.getCount()).isEqualTo(1);
+		});
+		deliver("{}");
+		assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
+		assertServes();
+		assertThat(this.failures).isEmpty();
 	}
 
 	@Test
 	void sendsWhatWasNeverFlushed() throws Exception {
 		stream((output) -> output.write("small".getBytes(StandardCharsets.UTF_8)));
-		this.api.invoke("{}");
-		Exchange post = this.api.post();
+		deliver("{}");
+		ApiRequest post = this.api.post();
 		assertThat(post.text()).isEqualTo("small");
 		assertThat(post.headers()).containsEntry("lambda-runtime-function-response-mode", "streaming")
 			.containsEntry("trailer", "Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body");
@@ -78,7 +81,7 @@ class StreamingUnitTests extends RuntimeFixture {
 	void sendsAnEmptyStream() throws Exception {
 		stream((output) -> {
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(this.api.post().body()).isEmpty();
 		assertServes();
 	}
@@ -95,7 +98,7 @@ class StreamingUnitTests extends RuntimeFixture {
 				output.write(i);
 			}
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		byte[] body = this.api.post().body();
 		assertThat(body).hasSize(150 * 77_778);
 		assertThat(body).endsWith(149).startsWith(block);
@@ -109,8 +112,8 @@ class StreamingUnitTests extends RuntimeFixture {
 			output.flush();
 			throw new IllegalStateException("midway ä\r\n" + "x".repeat(5000));
 		});
-		this.api.invoke("{}");
-		Exchange post = this.api.post();
+		deliver("{}");
+		ApiRequest post = this.api.post();
 		assertThat(post.path()).endsWith("/response");
 		assertThat(post.text()).isEqualTo("part");
 		assertThat(post.trailers()).containsEntry("lambda-runtime-function-error-type",
@@ -133,8 +136,8 @@ class StreamingUnitTests extends RuntimeFixture {
 			output.write("never sent".getBytes(StandardCharsets.UTF_8));
 			throw new IllegalStateException("early");
 		});
-		this.api.invoke("{}");
-		Exchange post = this.api.post();
+		deliver("{}");
+		ApiRequest post = this.api.post();
 		assertThat(post.path()).endsWith("/error");
 		assertThat(post.text()).contains("early").doesNotContain("never sent");
 		assertServes();
@@ -146,7 +149,7 @@ class StreamingUnitTests extends RuntimeFixture {
 			output.flush();
 			throw new OutOfMemoryError("midway");
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(this.api.post().trailers()).containsEntry("lambda-runtime-function-error-type",
 				"Function.OutOfMemoryError");
 		assertThat(this.process.end()).isEqualTo("halt 1");
@@ -159,7 +162,7 @@ class StreamingUnitTests extends RuntimeFixture {
 			output.flush();
 			kept[0] = output;
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		this.api.post();
 		assertServes();
 		assertThatExceptionOfType(IOException.class).isThrownBy(() -> kept[0].write(1));
@@ -174,20 +177,20 @@ class StreamingUnitTests extends RuntimeFixture {
 			output.flush();
 			output.close();
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(this.api.post().text()).isEqualTo("ab");
 		assertServes();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "413 Request Entity Too Large", "404 Not Found" })
-	void aStreamThatIsRefusedBecomesAnError(String status) throws Exception {
+	@ValueSource(ints = { 413, 404 })
+	void aStreamThatIsRefusedBecomesAnError(int status) throws Exception {
 		stream((output) -> {
 			output.write('a');
 			output.flush();
 		});
-		this.api.answerPost(status);
-		this.api.invoke("{}");
+		refusePost(status);
+		deliver("{}");
 		assertThat(this.api.post().path()).endsWith("/id-1/response");
 		assertThat(this.api.post().path()).endsWith("/id-1/error");
 		assertServes();
@@ -195,87 +198,25 @@ class StreamingUnitTests extends RuntimeFixture {
 
 	@Test
 	void aLostConnectionIsToldToTheFunctionAndTheCaller() throws Exception {
-		try (ImpatientApi impatient = new ImpatientApi()) {
-			CountDownLatch told = new CountDownLatch(1);
-			LambdaRuntime streaming = LambdaRuntime.builder(Map.of("AWS_LAMBDA_RUNTIME_API", impatient.authority()))
-				.handler((invocation) -> InvocationResponse.streaming("text/plain", (output) -> {
-					try {
-						while (true) {
-							output.write(new byte[10_000]);
-						}
-					}
-					catch (IOException ex) {
-						told.countDown();
-						throw ex;
-					}
-				}))
-				.shutdownSignal(false)
-				.onFailure((invocation, failure) -> {
-				})
-				.process(this.process)
-				.build();
-			streaming.start();
-			assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
-			assertThat(impatient.secondPost()).startsWith("POST /2018-06-01/runtime/invocation/id-1/error ");
-			streaming.close();
-		}
-	}
-
-	/**
-	 * Says when the first bytes of an answer have come in, and accepts it only then.
-	 */
-	private static final class FirstByte extends RawApi {
-
-		private final CountDownLatch received;
-
-		FirstByte(CountDownLatch received) throws IOException {
-			this.received = received;
-		}
-
-		@Override
-		void serve() throws IOException {
-			Socket socket = this.server.accept();
-			readTo(socket, "\r\n\r\n");
-			write(socket, FakeRuntimeApi.event("id-1", "{}"));
-			Socket post = this.server.accept();
-			readTo(post, "5\r\nfirst\r\n");
-			this.received.countDown();
-			readTo(post, "0\r\n\r\n");
-			write(post, FakeRuntimeApi.ACCEPTED);
-			readTo(post, "\r\n\r\n");
-		}
-
-	}
-
-	/**
-	 * Resets the connection within a streamed answer.
-	 */
-	private static final class ImpatientApi extends RawApi {
-
-		private final CompletableFuture<String> secondPost = new CompletableFuture<>();
-
-		ImpatientApi() throws IOException {
-		}
-
-		@Override
-		void serve() throws IOException {
-			Socket socket = this.server.accept();
-			readTo(socket, "\r\n\r\n");
-			write(socket, FakeRuntimeApi.event("id-1", "{}"));
-			Socket post = this.server.accept();
-			readTo(post, "\r\n\r\n");
-			post.setSoLinger(true, 0);
-			post.close();
-			Socket second = this.server.accept();
-			this.secondPost.complete(readTo(second, "\r\n\r\n"));
-			write(second, FakeRuntimeApi.ACCEPTED);
-			readTo(second, "GET /2018-06-01/runtime/invocation/next");
-		}
-
-		String secondPost() throws Exception {
-			return this.secondPost.get(20, TimeUnit.SECONDS);
-		}
-
+		CountDownLatch told = new CountDownLatch(1);
+		this.api.onUnreadPost(Exchange::reset);
+		stream((output) -> {
+			try {
+				while (true) {
+					output.write(new byte[10_000]);
+				}
+			}
+			catch (IOException ex) {
+				told.countDown();
+				throw ex;
+			}
+		});
+		String id = deliver("{}");
+		assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+		ApiRequest error = this.api.post();
+		assertThat(error.isFor(id)).isTrue();
+		assertThat(error.kind()).isEqualTo("error");
+		assertServes();
 	}
 
 }

@@ -24,10 +24,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
+import dev.kindling.fake.ApiRequest;
 import dev.kindling.runtime.CurrentInvocation;
 import dev.kindling.runtime.Invocation;
 import dev.kindling.runtime.InvocationResponse;
-import dev.kindling.runtime.loop.FakeRuntimeApi.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Lambda Managed Instances: several invocations in one process at once.
  */
-class ConcurrentInvocationsUnitTests extends RuntimeFixture {
+class ConcurrentInvocationsIntegrationTests extends RuntimeFixture {
 
 	private static final String CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
 
@@ -49,7 +49,7 @@ class ConcurrentInvocationsUnitTests extends RuntimeFixture {
 			return echo(invocation);
 		}, CONCURRENCY, "4");
 		for (int i = 0; i < 8; i++) {
-			this.api.invoke("{}");
+			deliver("{}");
 		}
 		for (int i = 0; i < 8; i++) {
 			assertThat(this.api.post().path()).endsWith("/response");
@@ -69,11 +69,11 @@ class ConcurrentInvocationsUnitTests extends RuntimeFixture {
 			}
 			return echo(invocation);
 		}, CONCURRENCY, "2");
-		this.api.invoke("{ }");
+		deliver("{ }");
 		for (int i = 0; i < 20; i++) {
-			this.api.invoke("{}");
+			deliver("{}");
 			assertThat(this.api.post().path()).endsWith("/error");
-			this.api.invoke("{  }");
+			deliver("{  }");
 			assertThat(this.api.post().path()).endsWith("/response");
 		}
 		slow.countDown();
@@ -104,11 +104,10 @@ class ConcurrentInvocationsUnitTests extends RuntimeFixture {
 		}, CONCURRENCY, "8");
 		Map<String, String> answers = new HashMap<>();
 		for (int i = 1; i <= 400; i++) {
-			this.api.invoke("{}", "Lambda-Runtime-Trace-Id: Root=id-" + i,
-					"Lambda-Runtime-Aws-Tenant-Id: tenant-id-" + i);
+			deliver("{}", "Lambda-Runtime-Trace-Id: Root=id-" + i, "Lambda-Runtime-Aws-Tenant-Id: tenant-id-" + i);
 		}
 		for (int i = 0; i < 400; i++) {
-			Exchange post = this.api.post();
+			ApiRequest post = this.api.post();
 			assertThat(post.path()).isEqualTo("/2018-06-01/runtime/invocation/" + post.text() + "/response");
 			answers.put(post.text(), post.path());
 		}
@@ -123,7 +122,7 @@ class ConcurrentInvocationsUnitTests extends RuntimeFixture {
 			traces.add(invocation.traceId() + " " + System.getProperty("com.amazonaws.xray.traceHeader"));
 			return echo(invocation);
 		}, CONCURRENCY, "1");
-		this.api.invoke("{}", "Lambda-Runtime-Trace-Id: Root=1");
+		deliver("{}", "Lambda-Runtime-Trace-Id: Root=1");
 		this.api.post();
 		assertThat(traces).containsExactly("Root=1 null");
 	}
@@ -132,7 +131,7 @@ class ConcurrentInvocationsUnitTests extends RuntimeFixture {
 	@ValueSource(strings = { "many", "0", "-1", "1.5", " 2", "99999999999", "10001" })
 	void aConcurrencyThatIsNoNumberIsAnInitError(String value) throws Exception {
 		start(RuntimeFixture::echo, CONCURRENCY, value);
-		Exchange error = this.api.post();
+		ApiRequest error = this.api.post();
 		assertThat(error.path()).isEqualTo("/2018-06-01/runtime/init/error");
 		assertThat(error.headers()).containsEntry("lambda-runtime-function-error-type", "Runtime.InvalidConfiguration");
 		assertThat(error.text()).contains("AWS_LAMBDA_MAX_CONCURRENCY must be a whole number from 1 to 10000");
@@ -142,7 +141,7 @@ class ConcurrentInvocationsUnitTests extends RuntimeFixture {
 	@Test
 	void theProcessEndsWhenOneWorkerIsToldSo() throws Exception {
 		start(RuntimeFixture::echo, CONCURRENCY, "3");
-		this.api.next((exchange) -> exchange.write("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n"));
+		this.api.next((exchange) -> exchange.status(500, ""));
 		assertThat(this.process.end()).isEqualTo("halt 1");
 	}
 

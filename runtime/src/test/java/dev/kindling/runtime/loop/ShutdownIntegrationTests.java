@@ -23,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import dev.kindling.runtime.loop.FakeRuntimeApi.Exchange;
+import dev.kindling.fake.ApiRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,46 +31,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-class ShutdownUnitTests extends RuntimeFixture {
-
-	private final List<Exchange> extension = new CopyOnWriteArrayList<>();
-
-	private void registers() {
-		this.api.extension = (exchange) -> {
-			this.extension.add(exchange);
-			if (exchange.path().endsWith("/register")) {
-				exchange.write("HTTP/1.1 200 OK\r\nLambda-Extension-Identifier: ext-1\r\nContent-Length: 2\r\n\r\n{}");
-			}
-		};
-	}
+class ShutdownIntegrationTests extends RuntimeFixture {
 
 	@Test
 	void registersAnExtensionWithoutEventsBeforeTheFirstInvocation() throws Exception {
-		registers();
 		List<Integer> before = new CopyOnWriteArrayList<>();
 		this.api.next((exchange) -> {
-			before.add(this.extension.size());
-			exchange.write(FakeRuntimeApi.event("id", "{}"));
+			before.add(this.api.extensionRequests().size());
+			exchange.deliver("id", new byte[0]);
 		});
 		start(RuntimeFixture::echo, (builder) -> builder);
 		this.api.post();
 		assertThat(before.get(0)).isPositive();
-		Exchange register = this.extension.get(0);
-		assertThat(register.method() + " " + register.path()).isEqualTo("POST /2020-01-01/extension/register");
+		ApiRequest register = this.api.extensionRequests().get(0);
+		assertThat(register.line()).isEqualTo("POST /2020-01-01/extension/register HTTP/1.1");
 		assertThat(register.headers()).containsEntry("lambda-extension-name", "kindling");
 		assertThat(register.text()).isEqualTo("{\"events\":[]}");
 		assertServes();
-		Exchange next = this.extension.get(1);
-		assertThat(next.method() + " " + next.path()).isEqualTo("GET /2020-01-01/extension/event/next");
-		assertThat(next.headers()).containsEntry("lambda-extension-identifier", "ext-1");
+		ApiRequest next = this.api.extensionRequests().get(1);
+		assertThat(next.line()).isEqualTo("GET /2020-01-01/extension/event/next HTTP/1.1");
+		assertThat(next.headers()).containsEntry("lambda-extension-identifier", "5f1d");
 	}
 
 	@Test
 	void doesNotRegisterWhereThatIsSwitchedOff() throws Exception {
-		registers();
 		start(RuntimeFixture::echo);
 		assertServes();
-		assertThat(this.extension).isEmpty();
+		assertThat(this.api.extensionRequests()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -79,7 +66,7 @@ class ShutdownUnitTests extends RuntimeFixture {
 			"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n",
 			"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", "garbage\r\n\r\n" })
 	void servesWithoutTheExtensionsApi(String answer) throws Exception {
-		this.api.extension = (exchange) -> exchange.write(answer);
+		this.api.onExtension((exchange) -> exchange.write(answer));
 		start(RuntimeFixture::echo, (builder) -> builder);
 		assertServes();
 		assertThat(this.process.lines()).isEmpty();
@@ -107,7 +94,7 @@ class ShutdownUnitTests extends RuntimeFixture {
 			Thread.sleep(30);
 			return echo(invocation);
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 		new Shutdown(this.runtime, () -> {
 		}, this.process).run();
@@ -124,7 +111,7 @@ class ShutdownUnitTests extends RuntimeFixture {
 			end.await();
 			return echo(invocation);
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 		List<String> steps = new CopyOnWriteArrayList<>();
 		new Shutdown(this.runtime, () -> steps.add("application closed"), this.process).run();
@@ -169,7 +156,7 @@ class ShutdownUnitTests extends RuntimeFixture {
 			this.runtime.close();
 			return echo(invocation);
 		});
-		this.api.invoke("{}");
+		deliver("{}");
 		assertThat(this.api.post().path()).endsWith("/response");
 		for (int i = 0; i < 2000 && this.runtime.isRunning(); i++) {
 			Thread.sleep(10);
@@ -180,7 +167,7 @@ class ShutdownUnitTests extends RuntimeFixture {
 
 	@Test
 	void closingTwiceOrBeforeTheStartIsNoHarm() {
-		LambdaRuntime unstarted = LambdaRuntime.builder(this.api.environment()).handler(RuntimeFixture::echo).build();
+		LambdaRuntime unstarted = LambdaRuntime.builder(environment()).handler(RuntimeFixture::echo).build();
 		unstarted.close();
 		start(RuntimeFixture::echo);
 		this.runtime.close();
@@ -195,7 +182,7 @@ class ShutdownUnitTests extends RuntimeFixture {
 		CountDownLatch asked = new CountDownLatch(1);
 		this.api.next((exchange) -> {
 			asked.countDown();
-			exchange.write(FakeRuntimeApi.event("id", "{}"));
+			exchange.deliver("id", new byte[0]);
 		});
 		start(RuntimeFixture::echo,
 				(builder) -> builder.shutdownSignal(false).beforeFirstNext(priming, Duration.ofSeconds(20)));

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.it.conformance;
+package dev.kindling.fake;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each request to the Runtime API has to look like.
@@ -79,7 +80,7 @@ final class RequestRules {
 	 * Checks a post.
 	 * @return the id of its invocation, or {@code null} for an init error
 	 */
-	String checkPost(ApiRequest request) {
+	@Nullable String checkPost(ApiRequest request) {
 		checkAny(request);
 		String path = request.path();
 		if (path.equals("/2018-06-01/runtime/init/error")) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WorkerThreadsUnitTests {
+class WorkerThreadsIntegrationTests {
 
 	@Test
 	void startsVirtualThreadsWhereThereAreSome() throws Exception {

@@ -14,16 +14,10 @@
  * limitations under the License.
  */
 
-package dev.kindling.it.conformance;
-
-import java.io.IOException;
-
 /**
- * How a request is answered.
+ * A Runtime API for Kindling's own tests, which answers well or badly.
  */
-@FunctionalInterface
-interface Reaction {
+@NullMarked
+package dev.kindling.fake;
 
-	void to(Exchange exchange) throws IOException;
-
-}
+import org.jspecify.annotations.NullMarked;

@@ -82,8 +82,7 @@ class RuntimeApiFaultsIntegrationTests {
 	@EnumSource
 	@SuppressWarnings("try")
 	void theProcessEndsWhenTheRuntimeApiDiesWhileItWorks(Subject subject) throws IOException, InterruptedException {
-		try (FaultyDynamoDb slow = new FaultyDynamoDb(dynamoDb.endpoint());
-				FakeRuntimeApi api = new FakeRuntimeApi()) {
+		try (FaultyDynamoDb slow = new FaultyDynamoDb(dynamoDb.endpoint()); FakeRuntimeApi api = new FakeRuntimeApi()) {
 			slow.always(Fault.slow(Duration.ofSeconds(1)));
 			CountDownLatch handed = new CountDownLatch(1);
 			api.next((exchange) -> {
@@ -122,9 +121,9 @@ class RuntimeApiFaultsIntegrationTests {
 		ProcessBuilder builder = new ProcessBuilder(subject.sampleCommand()).redirectErrorStream(true)
 			.redirectOutput(log().toFile());
 		builder.environment()
-			.putAll(Map.of("AWS_LAMBDA_RUNTIME_API", api.authority(), "_HANDLER", "bootstrap", "AWS_REGION", "us-east-1",
-					"AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local", "AWS_ENDPOINT_URL_DYNAMODB",
-					endpoint.toString(), "EXAMPLE_TABLE_NAME", DynamoDbContainer.TABLE));
+			.putAll(Map.of("AWS_LAMBDA_RUNTIME_API", api.authority(), "_HANDLER", "bootstrap", "AWS_REGION",
+					"us-east-1", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local",
+					"AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString(), "EXAMPLE_TABLE_NAME", DynamoDbContainer.TABLE));
 		return builder.start();
 	}
 

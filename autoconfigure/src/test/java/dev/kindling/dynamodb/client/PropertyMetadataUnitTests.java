@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The properties that tools know are those that the code reads.
  */
-class MetadataUnitTests {
+class PropertyMetadataUnitTests {
 
 	/**
 	 * Read by conditions.
@@ -81,7 +81,7 @@ class MetadataUnitTests {
 					@Override
 					public @Nullable Object getProperty(String name) {
 						if (name.startsWith(DynamoDbProperties.PREFIX) && name.equals(name.toLowerCase())) {
-							MetadataUnitTests.this.read.add(name.substring(DynamoDbProperties.PREFIX.length()));
+							PropertyMetadataUnitTests.this.read.add(name.substring(DynamoDbProperties.PREFIX.length()));
 						}
 						return values.get(name);
 					}
@@ -94,7 +94,7 @@ class MetadataUnitTests {
 
 	private static Set<String> described() throws IOException {
 		Set<String> names = new TreeSet<>();
-		try (InputStream metadata = MetadataUnitTests.class
+		try (InputStream metadata = PropertyMetadataUnitTests.class
 			.getResourceAsStream("/META-INF/additional-spring-configuration-metadata.json")) {
 			for (JsonNode property : new ObjectMapper().readTree(metadata).path("properties")) {
 				String name = property.path("name").asText();

@@ -55,7 +55,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link DynamoDbPriming}.
  */
-class PrimingUnitTests {
+class PrimingIntegrationTests {
 
 	private FakeDynamoDb dynamoDb;
 

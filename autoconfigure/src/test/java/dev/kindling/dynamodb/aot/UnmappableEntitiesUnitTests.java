@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * What can't be mapped fails the build, with class, member and reason.
  */
-class UnmappableUnitTests {
+class UnmappableEntitiesUnitTests {
 
 	static List<Case> cases() {
 		return List.of(new Case(Private.class, "Private", "is private"),

@@ -49,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * hang for much longer than its time-out if nothing ended the call.
  */
 @Timeout(20)
-class TimeoutUnitTests {
+class TimeoutIntegrationTests {
 
 	private static final Duration SHORT = Duration.ofMillis(200);
 
@@ -70,7 +70,7 @@ class TimeoutUnitTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void endsAfterTheReadTimeout(boolean secure) throws Exception {
-		try (TestServer server = Tls.server(secure, TimeoutUnitTests::silent);
+		try (TestServer server = Tls.server(secure, TimeoutIntegrationTests::silent);
 				KindlingHttpClient client = Tls.client((builder) -> builder.readTimeout(SHORT))) {
 			assertThatThrownBy(() -> Requests.get(client, server.uri()).call())
 				.isInstanceOf(SocketTimeoutException.class)
@@ -96,7 +96,7 @@ class TimeoutUnitTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void endsASlowDripAfterTheCallTimeout(boolean secure) throws Exception {
-		try (TestServer server = Tls.server(secure, TimeoutUnitTests::drip);
+		try (TestServer server = Tls.server(secure, TimeoutIntegrationTests::drip);
 				KindlingHttpClient client = Tls.client((builder) -> builder.callTimeout(Duration.ofSeconds(1)))) {
 			assertThatThrownBy(() -> Requests.bytes(Requests.get(client, server.uri()).call()))
 				.isInstanceOf(SocketTimeoutException.class)
@@ -107,7 +107,7 @@ class TimeoutUnitTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void endsAfterTheWriteTimeoutWhenTheServerTakesNothing(boolean secure) throws Exception {
-		try (TestServer server = Tls.server(secure, TimeoutUnitTests::silent);
+		try (TestServer server = Tls.server(secure, TimeoutIntegrationTests::silent);
 				KindlingHttpClient client = Tls.client((builder) -> builder.writeTimeout(SHORT))) {
 			assertThatThrownBy(() -> Requests.post(client, server.uri(), new byte[30_000_000]).call())
 				.isInstanceOf(SocketTimeoutException.class)
@@ -117,7 +117,7 @@ class TimeoutUnitTests {
 
 	@Test
 	void endsAfterTheCallTimeoutWhenTheServerTakesNothing() throws Exception {
-		try (TestServer server = Tls.server(false, TimeoutUnitTests::silent);
+		try (TestServer server = Tls.server(false, TimeoutIntegrationTests::silent);
 				KindlingHttpClient client = Tls.client((builder) -> builder.callTimeout(SHORT))) {
 			assertThatThrownBy(() -> Requests.post(client, server.uri(), new byte[30_000_000]).call())
 				.isInstanceOf(SocketTimeoutException.class)
@@ -241,7 +241,7 @@ class TimeoutUnitTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "plain abort", "plain interrupt", "tls abort", "tls interrupt" })
 	void endsAtOnceWhileWaitingForTheAnswer(String how) throws Exception {
-		try (TestServer server = Tls.server(how.startsWith("tls"), TimeoutUnitTests::silent);
+		try (TestServer server = Tls.server(how.startsWith("tls"), TimeoutIntegrationTests::silent);
 				KindlingHttpClient client = Tls.client((builder) -> builder.maxConnections(1))) {
 			ExecutableHttpRequest call = Requests.get(client, server.uri());
 			boolean abort = how.endsWith("abort");
@@ -254,7 +254,7 @@ class TimeoutUnitTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "plain abort", "plain interrupt", "tls abort", "tls interrupt" })
 	void endsAtOnceWhileReadingTheBody(String how) throws Exception {
-		try (TestServer server = Tls.server(how.startsWith("tls"), TimeoutUnitTests::drip);
+		try (TestServer server = Tls.server(how.startsWith("tls"), TimeoutIntegrationTests::drip);
 				KindlingHttpClient client = Tls.client((builder) -> builder.maxConnections(1))) {
 			ExecutableHttpRequest call = Requests.get(client, server.uri());
 			boolean abort = how.endsWith("abort");
@@ -267,7 +267,7 @@ class TimeoutUnitTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "plain abort", "plain interrupt", "tls abort", "tls interrupt" })
 	void endsAtOnceWhileSendingTheBody(String how) throws Exception {
-		try (TestServer server = Tls.server(how.startsWith("tls"), TimeoutUnitTests::silent);
+		try (TestServer server = Tls.server(how.startsWith("tls"), TimeoutIntegrationTests::silent);
 				KindlingHttpClient client = Tls.client((builder) -> builder.maxConnections(1))) {
 			ExecutableHttpRequest call = Requests.post(client, server.uri(), new byte[30_000_000]);
 			boolean abort = how.endsWith("abort");
@@ -280,7 +280,7 @@ class TimeoutUnitTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { true, false })
 	void endsAtOnceWhileWaitingForAConnection(boolean abort) throws Exception {
-		try (TestServer server = Tls.server(false, TimeoutUnitTests::drip);
+		try (TestServer server = Tls.server(false, TimeoutIntegrationTests::drip);
 				KindlingHttpClient client = Tls.client((builder) -> builder.maxConnections(1))) {
 			try (InputStream body = Requests.get(client, server.uri()).call().responseBody().orElseThrow()) {
 				ExecutableHttpRequest call = Requests.get(client, server.uri());
@@ -310,7 +310,7 @@ class TimeoutUnitTests {
 
 	@Test
 	void endsAtOnceWhenAbortedOrInterruptedBeforehand() throws Exception {
-		try (TestServer server = Tls.server(false, TimeoutUnitTests::silent);
+		try (TestServer server = Tls.server(false, TimeoutIntegrationTests::silent);
 				KindlingHttpClient client = Tls.client()) {
 			ExecutableHttpRequest call = Requests.get(client, server.uri());
 			call.abort();
@@ -325,7 +325,7 @@ class TimeoutUnitTests {
 
 	@Test
 	void givesTheConnectionBackWhenTheBodyIsAborted() throws Exception {
-		try (TestServer server = Tls.server(false, TimeoutUnitTests::drip);
+		try (TestServer server = Tls.server(false, TimeoutIntegrationTests::drip);
 				KindlingHttpClient client = Tls.client((builder) -> builder.maxConnections(1))) {
 			for (int i = 0; i < 3; i++) {
 				AbortableInputStream body = Requests.get(client, server.uri()).call().responseBody().orElseThrow();

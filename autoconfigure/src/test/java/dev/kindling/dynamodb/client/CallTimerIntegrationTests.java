@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-class CallTimerUnitTests {
+class CallTimerIntegrationTests {
 
 	private final CallTimer timer = new CallTimer();
 

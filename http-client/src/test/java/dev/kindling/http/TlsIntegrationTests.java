@@ -57,7 +57,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Who is trusted, and what a handshake says and costs.
  */
-class TlsUnitTests {
+class TlsIntegrationTests {
 
 	private static void answer(TestServer.Peer peer) throws Exception {
 		while (peer.receive() != null) {
@@ -71,7 +71,7 @@ class TlsUnitTests {
 
 	@Test
 	void refusesACertificateThatNobodyVouchesFor() throws Exception {
-		try (TestServer server = Tls.server(true, TlsUnitTests::answer);
+		try (TestServer server = Tls.server(true, TlsIntegrationTests::answer);
 				KindlingHttpClient client = KindlingHttpClient.create()) {
 			assertThatThrownBy(() -> Requests.get(client, server.uri()).call()).isInstanceOf(SSLException.class)
 				.hasMessageContaining("PKIX path building failed");
@@ -81,7 +81,7 @@ class TlsUnitTests {
 	@Test
 	void refusesAnExpiredCertificate() throws Exception {
 		Certificates expired = Certificates.expired();
-		try (TestServer server = new TestServer(expired.context(), TlsUnitTests::answer);
+		try (TestServer server = new TestServer(expired.context(), TlsIntegrationTests::answer);
 				KindlingHttpClient client = trusting(expired)) {
 			assertThatThrownBy(() -> Requests.get(client, server.uri()).call()).isInstanceOf(SSLException.class)
 				.hasStackTraceContaining("NotAfter");
@@ -91,7 +91,7 @@ class TlsUnitTests {
 	@Test
 	void refusesTheCertificateOfAnotherHost() throws Exception {
 		Certificates other = Certificates.wrongHost();
-		try (TestServer server = new TestServer(other.context(), TlsUnitTests::answer);
+		try (TestServer server = new TestServer(other.context(), TlsIntegrationTests::answer);
 				KindlingHttpClient client = trusting(other)) {
 			assertThatThrownBy(() -> Requests.get(client, server.uri()).call()).isInstanceOf(SSLException.class)
 				.hasMessageContaining("localhost");
@@ -103,7 +103,7 @@ class TlsUnitTests {
 
 	@Test
 	void doesNotKeepAConnectionWhoseHandshakeFailed() throws Exception {
-		try (TestServer server = Tls.server(true, TlsUnitTests::answer);
+		try (TestServer server = Tls.server(true, TlsIntegrationTests::answer);
 				KindlingHttpClient client = KindlingHttpClient.builder().maxConnections(1).build()) {
 			for (int i = 0; i < 3; i++) {
 				assertThatThrownBy(() -> Requests.get(client, server.uri()).call()).isInstanceOf(SSLException.class);
@@ -113,7 +113,7 @@ class TlsUnitTests {
 
 	@Test
 	void trustsTheAddressThatACertificateNames() throws Exception {
-		try (TestServer server = Tls.server(true, TlsUnitTests::answer); KindlingHttpClient client = Tls.client()) {
+		try (TestServer server = Tls.server(true, TlsIntegrationTests::answer); KindlingHttpClient client = Tls.client()) {
 			URI address = URI.create("https://127.0.0.1:" + server.port());
 			assertThat(Requests.text(Requests.get(client, address).call())).isEqualTo("ok");
 		}
@@ -124,7 +124,7 @@ class TlsUnitTests {
 		AttributeMap attributes = AttributeMap.builder()
 			.put(SdkHttpConfigurationOption.TRUST_ALL_CERTIFICATES, true)
 			.build();
-		try (TestServer server = new TestServer(Certificates.wrongHost().context(), TlsUnitTests::answer);
+		try (TestServer server = new TestServer(Certificates.wrongHost().context(), TlsIntegrationTests::answer);
 				KindlingHttpClient client = KindlingHttpClient.builder().buildWithDefaults(attributes)) {
 			assertThat(Requests.text(Requests.get(client, server.uri()).call())).isEqualTo("ok");
 		}

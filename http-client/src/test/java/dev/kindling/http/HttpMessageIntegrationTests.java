@@ -44,7 +44,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * What goes out for a request, and what comes back for an answer.
  */
-class MessageUnitTests {
+class HttpMessageIntegrationTests {
 
 	private static byte[] random(int length) {
 		byte[] bytes = new byte[length];

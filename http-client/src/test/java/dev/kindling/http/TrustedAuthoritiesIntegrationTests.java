@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Who is trusted by the trust store that the JDK's system properties name.
  */
-class TrustedAuthoritiesUnitTests {
+class TrustedAuthoritiesIntegrationTests {
 
 	private static final char[] PASSWORD = "secret".toCharArray();
 

@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests what a process really writes.
  */
-class LoggingProgramUnitTests {
+class LoggingProcessIntegrationTests {
 
 	private static final Map<String, String> JSON = Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON");
 

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * What the SDK can tell the client, and what the client tells the SDK.
  */
-class OptionsUnitTests {
+class ClientOptionsIntegrationTests {
 
 	private static ClientSettings settings(AttributeMap attributes) {
 		return new SettingsBuilder().build(attributes);

@@ -59,7 +59,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What functions get of the records of a batch.
  */
-class RecordsUnitTests {
+class BatchRecordsUnitTests {
 
 	private static final List<String> handled = new ArrayList<>();
 

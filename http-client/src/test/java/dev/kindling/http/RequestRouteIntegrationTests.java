@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Where a request goes.
  */
-class RouteUnitTests {
+class RequestRouteIntegrationTests {
 
 	private static SdkHttpRequest request(String protocol, String host, Integer port) {
 		return SdkHttpRequest.builder().method(SdkHttpMethod.GET).protocol(protocol).host(host).port(port).build();

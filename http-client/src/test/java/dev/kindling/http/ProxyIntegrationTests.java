@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * Which proxy is taken, and what it is told.
  */
-class ProxyUnitTests {
+class ProxyIntegrationTests {
 
 	private final List<String> heads = Collections.synchronizedList(new ArrayList<>());
 
@@ -114,7 +114,7 @@ class ProxyUnitTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void tunnelsTls(boolean secureProxy) throws Exception {
-		try (TestServer server = Tls.server(true, ProxyUnitTests::answer);
+		try (TestServer server = Tls.server(true, ProxyIntegrationTests::answer);
 				TestServer proxy = Tls.server(secureProxy, this::proxy);
 				KindlingHttpClient client = through(proxy, "user", "secret")) {
 			for (int i = 0; i < 3; i++) {

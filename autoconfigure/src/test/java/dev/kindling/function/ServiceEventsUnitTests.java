@@ -53,7 +53,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The services with a form of event and answer of their own.
  */
-class ServicesUnitTests {
+class ServiceEventsUnitTests {
 
 	private static final List<String> handled = new ArrayList<>();
 

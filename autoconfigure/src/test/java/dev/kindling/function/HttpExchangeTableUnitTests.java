@@ -50,7 +50,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * One table of requests and responses, by every way that AWS passes them.
  */
-class HttpTableUnitTests {
+class HttpExchangeTableUnitTests {
 
 	private static final HttpApplications APPLICATIONS = new HttpApplications(Web.class);
 

@@ -51,7 +51,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A call ends before the invocation's deadline, whatever DynamoDB does; seen from within
  * an invocation that the real loop handles.
  */
-class InvocationDeadlineUnitTests {
+class InvocationDeadlineIntegrationTests {
 
 	private static final Map<String, AttributeValue> KEY = Map.of("id", AttributeValue.fromS("1"));
 

@@ -42,7 +42,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
  * Answers of any kind are read to an end or refused: no hang, no other exception, no more
  * memory than what came in and the buffers.
  */
-class ResponseFuzzingUnitTests {
+class ResponseFuzzingIntegrationTests {
 
 	private static final HttpLimits LIMITS = new HttpLimits(4096, 32, 4, 512);
 

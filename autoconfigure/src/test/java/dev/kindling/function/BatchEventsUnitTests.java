@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Events with several records.
  */
-class BatchUnitTests {
+class BatchEventsUnitTests {
 
 	private static final List<String> handled = new ArrayList<>();
 

@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * When a connection is used again, and what happens when the other side has closed it.
  */
-class ConnectionReuseUnitTests {
+class ConnectionReuseIntegrationTests {
 
 	private static void echo(TestServer.Peer peer) throws Exception {
 		for (TestServer.Received request = peer.receive(); request != null; request = peer.receive()) {
@@ -44,7 +44,7 @@ class ConnectionReuseUnitTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void usesOneConnectionForCallsInSuccession(boolean secure) throws Exception {
-		try (TestServer server = Tls.server(secure, ConnectionReuseUnitTests::echo);
+		try (TestServer server = Tls.server(secure, ConnectionReuseIntegrationTests::echo);
 				KindlingHttpClient client = Tls.client()) {
 			for (int i = 0; i < 5; i++) {
 				byte[] body = ("call " + i).getBytes();
@@ -57,7 +57,7 @@ class ConnectionReuseUnitTests {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void usesTheConnectionThatWasOpenedAheadOfTheFirstCall(boolean secure) throws Exception {
-		try (TestServer server = Tls.server(secure, ConnectionReuseUnitTests::echo);
+		try (TestServer server = Tls.server(secure, ConnectionReuseIntegrationTests::echo);
 				KindlingHttpClient client = Tls.client()) {
 			client.open(server.uri());
 			client.open(server.uri());

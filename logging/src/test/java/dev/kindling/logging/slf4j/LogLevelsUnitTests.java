@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * Tests for {@link LogLevel}, {@link LevelTable}, {@link LogSettings} and
  * {@link LambdaLogging}.
  */
-class LevelsUnitTests {
+class LogLevelsUnitTests {
 
 	@AfterEach
 	void takeBack() {

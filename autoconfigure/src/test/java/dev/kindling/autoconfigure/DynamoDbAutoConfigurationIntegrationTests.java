@@ -57,7 +57,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link DynamoDbAutoConfiguration}.
  */
-class DynamoDbAutoConfigurationUnitTests {
+class DynamoDbAutoConfigurationIntegrationTests {
 
 	private static final Map<String, AttributeValue> KEY = Map.of("id", AttributeValue.fromS("1"));
 

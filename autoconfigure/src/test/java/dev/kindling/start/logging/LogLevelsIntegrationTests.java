@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Tests that the same properties give the same levels, whether they are read by Spring
  * Boot and set through {@link LambdaLoggingSystem} or by {@link LogLevels}.
  */
-class LogLevelsUnitTests {
+class LogLevelsIntegrationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "boot", "lean" })

@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What functions of a class get, and what they are told is wrong.
  */
-class PayloadUnitTests {
+class FunctionPayloadUnitTests {
 
 	private static final Functions ORDERS = Functions.of(Orders.class).serving("orders");
 

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * How many connections there are, and for how long.
  */
 @Timeout(60)
-class PoolUnitTests {
+class ConnectionPoolIntegrationTests {
 
 	private static void echo(TestServer.Peer peer) throws Exception {
 		for (TestServer.Received request = peer.receive(); request != null; request = peer.receive()) {
@@ -51,7 +51,7 @@ class PoolUnitTests {
 	@CsvSource({ "false,100", "true,100", "false,7", "true,7" })
 	void servesAHundredCallsAtOnce(boolean secure, int maxConnections) throws Exception {
 		ExecutorService threads = Executors.newFixedThreadPool(100);
-		try (TestServer server = Tls.server(secure, PoolUnitTests::echo);
+		try (TestServer server = Tls.server(secure, ConnectionPoolIntegrationTests::echo);
 				KindlingHttpClient client = Tls.client((builder) -> builder.maxConnections(maxConnections)
 					.connectTimeout(Duration.ofSeconds(30))
 					.tlsNegotiationTimeout(Duration.ofSeconds(30))
@@ -80,7 +80,7 @@ class PoolUnitTests {
 
 	@Test
 	void saysWhyThereIsNoConnectionInTime() throws Exception {
-		try (TestServer server = Tls.server(false, PoolUnitTests::echo);
+		try (TestServer server = Tls.server(false, ConnectionPoolIntegrationTests::echo);
 				KindlingHttpClient client = Tls
 					.client((builder) -> builder.maxConnections(1).connectionAcquireTimeout(Duration.ofMillis(200)))) {
 			try (InputStream body = Requests.post(client, server.uri(), new byte[1])
@@ -99,7 +99,7 @@ class PoolUnitTests {
 
 	@Test
 	void limitsHowManyWait() throws Exception {
-		try (TestServer server = Tls.server(false, PoolUnitTests::echo);
+		try (TestServer server = Tls.server(false, ConnectionPoolIntegrationTests::echo);
 				KindlingHttpClient client = Tls
 					.client((builder) -> builder.maxConnections(1).maxPendingConnectionAcquires(0))) {
 			try (InputStream body = Requests.post(client, server.uri(), new byte[1])
@@ -115,8 +115,8 @@ class PoolUnitTests {
 
 	@Test
 	void makesRoomForAnotherHostByClosingAnIdleConnection() throws Exception {
-		try (TestServer one = Tls.server(false, PoolUnitTests::echo);
-				TestServer other = Tls.server(false, PoolUnitTests::echo);
+		try (TestServer one = Tls.server(false, ConnectionPoolIntegrationTests::echo);
+				TestServer other = Tls.server(false, ConnectionPoolIntegrationTests::echo);
 				KindlingHttpClient client = Tls.client((builder) -> builder.maxConnections(1))) {
 			for (int i = 0; i < 3; i++) {
 				Requests.get(client, one.uri()).call();
@@ -128,7 +128,7 @@ class PoolUnitTests {
 
 	@Test
 	void keepsHostsPortsAndSchemesApart() throws Exception {
-		try (TestServer server = Tls.server(false, PoolUnitTests::echo); KindlingHttpClient client = Tls.client()) {
+		try (TestServer server = Tls.server(false, ConnectionPoolIntegrationTests::echo); KindlingHttpClient client = Tls.client()) {
 			Requests.get(client, server.uri()).call();
 			Requests.get(client, URI.create("http://127.0.0.1:" + server.port())).call();
 			assertThat(server.accepted()).isEqualTo(2);
@@ -137,7 +137,7 @@ class PoolUnitTests {
 
 	@Test
 	void closesAConnectionThatWasIdleForTooLong() throws Exception {
-		try (TestServer server = Tls.server(false, PoolUnitTests::echo);
+		try (TestServer server = Tls.server(false, ConnectionPoolIntegrationTests::echo);
 				KindlingHttpClient client = Tls
 					.client((builder) -> builder.connectionIdleTimeout(Duration.ofMillis(100)))) {
 			Requests.get(client, server.uri()).call();
@@ -149,7 +149,7 @@ class PoolUnitTests {
 
 	@Test
 	void doesNotUseAConnectionAgainThatIsTooOld() throws Exception {
-		try (TestServer server = Tls.server(false, PoolUnitTests::echo);
+		try (TestServer server = Tls.server(false, ConnectionPoolIntegrationTests::echo);
 				KindlingHttpClient client = Tls
 					.client((builder) -> builder.connectionTimeToLive(Duration.ofMillis(1)))) {
 			Requests.get(client, server.uri()).call();
@@ -175,7 +175,7 @@ class PoolUnitTests {
 
 	@Test
 	void usesAConnectionAgainWhoseAnswerWasClosedWhenAllOfItWasThere() throws Exception {
-		try (TestServer server = Tls.server(false, PoolUnitTests::echo);
+		try (TestServer server = Tls.server(false, ConnectionPoolIntegrationTests::echo);
 				KindlingHttpClient client = Tls.client((builder) -> builder.maxConnections(1))) {
 			for (int i = 0; i < 5; i++) {
 				Requests.post(client, server.uri(), "small".getBytes()).call().responseBody().orElseThrow().close();
@@ -187,7 +187,7 @@ class PoolUnitTests {
 	@Test
 	@SuppressWarnings("try")
 	void closesItsConnectionsAndRefusesFurtherCalls() throws Exception {
-		try (TestServer server = Tls.server(true, PoolUnitTests::echo); KindlingHttpClient client = Tls.client()) {
+		try (TestServer server = Tls.server(true, ConnectionPoolIntegrationTests::echo); KindlingHttpClient client = Tls.client()) {
 			Requests.get(client, server.uri()).call();
 			InputStream inUse = Requests.post(client, server.uri(), new byte[3]).call().responseBody().orElseThrow();
 			client.close();

@@ -128,7 +128,8 @@ class ConnectionPoolIntegrationTests {
 
 	@Test
 	void keepsHostsPortsAndSchemesApart() throws Exception {
-		try (TestServer server = Tls.server(false, ConnectionPoolIntegrationTests::echo); KindlingHttpClient client = Tls.client()) {
+		try (TestServer server = Tls.server(false, ConnectionPoolIntegrationTests::echo);
+				KindlingHttpClient client = Tls.client()) {
 			Requests.get(client, server.uri()).call();
 			Requests.get(client, URI.create("http://127.0.0.1:" + server.port())).call();
 			assertThat(server.accepted()).isEqualTo(2);
@@ -187,7 +188,8 @@ class ConnectionPoolIntegrationTests {
 	@Test
 	@SuppressWarnings("try")
 	void closesItsConnectionsAndRefusesFurtherCalls() throws Exception {
-		try (TestServer server = Tls.server(true, ConnectionPoolIntegrationTests::echo); KindlingHttpClient client = Tls.client()) {
+		try (TestServer server = Tls.server(true, ConnectionPoolIntegrationTests::echo);
+				KindlingHttpClient client = Tls.client()) {
 			Requests.get(client, server.uri()).call();
 			InputStream inUse = Requests.post(client, server.uri(), new byte[3]).call().responseBody().orElseThrow();
 			client.close();

@@ -113,7 +113,8 @@ class TlsIntegrationTests {
 
 	@Test
 	void trustsTheAddressThatACertificateNames() throws Exception {
-		try (TestServer server = Tls.server(true, TlsIntegrationTests::answer); KindlingHttpClient client = Tls.client()) {
+		try (TestServer server = Tls.server(true, TlsIntegrationTests::answer);
+				KindlingHttpClient client = Tls.client()) {
 			URI address = URI.create("https://127.0.0.1:" + server.port());
 			assertThat(Requests.text(Requests.get(client, address).call())).isEqualTo("ok");
 		}

@@ -29,9 +29,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ApplicationClassesUnitTests {
 
-	/** Kindling's own modules, packed and not. */
-	private static final Pattern MODULE = Pattern.compile(
-			".*/(http-codec|runtime|http-client|logging|native|dynamodb|function|autoconfigure)/target/(classes|kindling-.*(?<!-tests)[.]jar)");
+	private static final String NAMES = "(http-codec|runtime|http-client|logging|native|dynamodb|function|autoconfigure)";
+
+	/** Kindling's own modules: as classes, packed, or in a repository. */
+	private static final Pattern MODULE = Pattern
+		.compile(".*/(" + NAMES + "/target/classes|kindling-" + NAMES + "-[^/]*(?<!-tests)[.]jar)");
 
 	@Test
 	void noneOfKindlingsOwnModulesIsTheApplications() {

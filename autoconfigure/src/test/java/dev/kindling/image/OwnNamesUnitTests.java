@@ -61,8 +61,8 @@ class OwnNamesUnitTests {
 			.getResources("classpath*:dev/kindling/**/*.class")) {
 			String url = file.getURL().toString();
 			if (!url.contains("/test-classes/")) {
-				classes.put(url.substring(url.indexOf("dev/kindling/", url.lastIndexOf("classes/") + 1),
-						url.length() - ".class".length()), file);
+				int root = Math.max(url.lastIndexOf("classes/"), url.lastIndexOf("!/"));
+				classes.put(url.substring(url.indexOf("dev/kindling/", root), url.length() - ".class".length()), file);
 			}
 		}
 		// in a module of its own each

@@ -17,16 +17,13 @@
 package dev.kindling.start;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.kindling.fake.FakeRuntimeApi;
 import dev.kindling.start.apps.FailingApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,9 +48,7 @@ class FailedStartIntegrationTests {
 
 	private final CompletableFuture<String> printedBefore = new CompletableFuture<>();
 
-	private final CompletableFuture<String> posted = new CompletableFuture<>();
-
-	private HttpServer lambda;
+	private FakeRuntimeApi lambda;
 
 	private Path output;
 
@@ -65,21 +60,17 @@ class FailedStartIntegrationTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.output = folder.resolve("output.txt");
-		this.lambda = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.lambda.createContext("/2018-06-01/runtime/init/error", this::initError);
-		this.lambda.start();
+		this.lambda = new FakeRuntimeApi();
+		this.lambda.onPost((exchange) -> {
+			this.printedBefore.complete(Files.readString(this.output));
+			exchange.accept();
+		});
 	}
 
 	@AfterEach
-	void stop() {
-		this.lambda.stop(0);
-	}
-
-	private void initError(HttpExchange exchange) throws IOException {
-		this.printedBefore.complete(Files.readString(this.output));
-		this.posted.complete(new String(exchange.getRequestBody().readAllBytes()));
-		exchange.sendResponseHeaders(202, -1);
-		exchange.close();
+	void stop() throws IOException {
+		this.lambda.close();
+		assertThat(this.lambda.violations()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -88,7 +79,7 @@ class FailedStartIntegrationTests {
 		assertFails(application.command(how));
 		assertThat(this.printedBefore.join()).contains("APPLICATION FAILED TO START", "Action:",
 				"Consider defining a bean of type 'java.lang.Runnable'");
-		assertThat(this.posted.join()).contains("NoSuchBeanDefinitionException");
+		assertThat(this.lambda.post().text()).contains("NoSuchBeanDefinitionException");
 	}
 
 	@ParameterizedTest
@@ -96,7 +87,7 @@ class FailedStartIntegrationTests {
 	void printsAFailureThatNobodyKnowsWithItsTrace(String how) throws Exception {
 		assertFails(application.command(how, "--failing=unknown"));
 		assertThat(this.printedBefore.join()).contains("Application run failed", "nobody knows this one", "at dev.");
-		assertThat(this.posted.join()).contains("nobody knows this one");
+		assertThat(this.lambda.post().text()).contains("nobody knows this one");
 	}
 
 	@Test
@@ -108,7 +99,7 @@ class FailedStartIntegrationTests {
 	private void assertFails(List<String> command) throws Exception {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(this.output.toFile());
-		builder.environment().put(LambdaProcess.RUNTIME_API, "127.0.0.1:" + this.lambda.getAddress().getPort());
+		builder.environment().put(LambdaProcess.RUNTIME_API, this.lambda.authority());
 		Process process = builder.start();
 		assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("has ended").isTrue();
 		assertThat(process.exitValue()).as(() -> read(this.output)).isEqualTo(1);

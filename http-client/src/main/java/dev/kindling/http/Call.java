@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import dev.kindling.codec.HttpConnection;
 import dev.kindling.codec.HttpHeaders;
 import dev.kindling.codec.HttpRequest;
-import dev.kindling.codec.HttpResponse;
+import dev.kindling.codec.ReceivedResponse;
 import dev.kindling.http.channel.Deadline;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.AbortableInputStream;
@@ -189,7 +189,7 @@ final class Call implements ExecutableHttpRequest {
 	private HttpExecuteResponse answer(PooledConnection used, HttpRequest head, Exchange exchange) throws IOException {
 		HttpConnection http = used.http();
 		ProxyServer forwarder = used.forwarder();
-		HttpResponse response = exchange.over(http,
+		ReceivedResponse response = exchange.over(http,
 				(forwarder != null) ? RequestHead.forwarded(head, used.route(), forwarder) : head);
 		SdkHttpFullResponse.Builder answer = SdkHttpFullResponse.builder()
 			.statusCode(response.status())

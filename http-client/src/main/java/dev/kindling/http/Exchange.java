@@ -26,7 +26,7 @@ import javax.net.ssl.SSLException;
 import dev.kindling.codec.BodyOutputStream;
 import dev.kindling.codec.HttpConnection;
 import dev.kindling.codec.HttpRequest;
-import dev.kindling.codec.HttpResponse;
+import dev.kindling.codec.ReceivedResponse;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -61,9 +61,9 @@ final class Exchange {
 		return this.contentFailed;
 	}
 
-	HttpResponse over(HttpConnection http, HttpRequest head) throws IOException {
+	ReceivedResponse over(HttpConnection http, HttpRequest head) throws IOException {
 		try {
-			HttpResponse early = send(http, head);
+			ReceivedResponse early = send(http, head);
 			if (early != null) {
 				return early;
 			}
@@ -79,7 +79,7 @@ final class Exchange {
 	 * refuses the client's certificate under TLS 1.3 says so after the handshake, and
 	 * closes.
 	 */
-	private HttpResponse answerDespite(IOException ex, HttpConnection http, HttpRequest head) throws IOException {
+	private ReceivedResponse answerDespite(IOException ex, HttpConnection http, HttpRequest head) throws IOException {
 		if (!this.contentFailed && !(ex instanceof SocketTimeoutException) && !this.abortable.isStopped()
 				&& http.isOpen()) {
 			try {
@@ -96,7 +96,7 @@ final class Exchange {
 		throw ex;
 	}
 
-	private @Nullable HttpResponse send(HttpConnection http, HttpRequest head) throws IOException {
+	private @Nullable ReceivedResponse send(HttpConnection http, HttpRequest head) throws IOException {
 		if (this.content == null) {
 			http.send(head, NO_BODY);
 			return null;
@@ -104,7 +104,7 @@ final class Exchange {
 		try (InputStream source = this.content.newStream()) {
 			BodyOutputStream body = http.send(head, RequestHead.contentLength(head));
 			if (head.headers().lists("Expect", "100-continue")) {
-				HttpResponse refusal = http.awaitContinue(head.method(), CONTINUE_TIMEOUT_MILLIS);
+				ReceivedResponse refusal = http.awaitContinue(head.method(), CONTINUE_TIMEOUT_MILLIS);
 				if (refusal != null) {
 					return refusal;
 				}

@@ -161,7 +161,7 @@ public final class HttpConnection implements Closeable {
 	 * which the connection can't be used again
 	 * @throws IOException if the connection fails or the answer is malformed
 	 */
-	public @Nullable HttpResponse awaitContinue(String method, int timeoutMillis) throws IOException {
+	public @Nullable ReceivedResponse awaitContinue(String method, int timeoutMillis) throws IOException {
 		int timeout = this.transport.readTimeout();
 		this.transport.readTimeout(timeoutMillis);
 		try {
@@ -194,7 +194,7 @@ public final class HttpConnection implements Closeable {
 	 * @throws HttpCodecException if the answer is malformed or cut short
 	 * @throws IOException if the connection fails
 	 */
-	public HttpResponse receive(String method) throws IOException {
+	public ReceivedResponse receive(String method) throws IOException {
 		if (this.answerReceived) {
 			throw new IllegalStateException("There is no request to receive an answer to");
 		}
@@ -215,7 +215,7 @@ public final class HttpConnection implements Closeable {
 				"More than " + this.limits.maxInterimResponses() + " interim answers came before the final one");
 	}
 
-	private HttpResponse answer(String method, HttpHeaders headers) throws HttpCodecException {
+	private ReceivedResponse answer(String method, HttpHeaders headers) throws HttpCodecException {
 		int status = this.head.status();
 		boolean listsClose = headers.lists("Connection", "close");
 		if (listsClose || (!this.head.isPersistentVersion() && !headers.lists("Connection", "keep-alive"))) {
@@ -226,7 +226,7 @@ public final class HttpConnection implements Closeable {
 			// Some proxy may see another end than we do: RFC 9112, 6.3
 			this.keepAlive = false;
 		}
-		return new HttpResponse(status, this.head.reason(), headers, body(length));
+		return new ReceivedResponse(status, this.head.reason(), headers, body(length));
 	}
 
 	private InputStream body(long length) {

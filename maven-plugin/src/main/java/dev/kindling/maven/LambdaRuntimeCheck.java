@@ -96,9 +96,7 @@ final class LambdaRuntimeCheck {
 	}
 
 	private static String describe(NeededVersion version) {
-		String symbols = version.symbols().isEmpty() ? "It" : String.join(", ", version.symbols());
-		String verb = (version.symbols().size() > 1) ? " need " : " needs ";
-		return symbols + verb + version.version() + " of " + version.library() + ", and the runtime has "
+		return "It needs " + version.version() + " of " + version.library() + ", and the runtime has "
 				+ (version.version().startsWith(GLIBCXX) ? "GLIBCXX_3.4.29" : "glibc 2.34") + ". " + BUILD;
 	}
 

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.WeakHashMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  */
 public final class BuildReport {
 
-	private static final Map<ConfigurableListableBeanFactory, BuildReport> reports = new WeakHashMap<>();
+	private static final String BEAN_NAME = BuildReport.class.getName();
 
 	private final Map<String, String> facts = new LinkedHashMap<>();
 
@@ -53,14 +52,17 @@ public final class BuildReport {
 	}
 
 	/**
-	 * The report on an application.
+	 * The report on an application, which its bean factory holds.
 	 * @param beanFactory the application's bean factory
 	 * @return the same report for the same bean factory
 	 */
 	public static BuildReport of(ConfigurableListableBeanFactory beanFactory) {
-		synchronized (reports) {
-			return reports.computeIfAbsent(beanFactory, (key) -> new BuildReport());
+		if (beanFactory.getSingleton(BEAN_NAME) instanceof BuildReport report) {
+			return report;
 		}
+		BuildReport report = new BuildReport();
+		beanFactory.registerSingleton(BEAN_NAME, report);
+		return report;
 	}
 
 	/**

@@ -36,9 +36,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonPOJOBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindling.function.InvalidPayloadException;
-import dev.kindling.function.bind.FunctionTypes;
 import dev.kindling.runtime.LambdaError;
 import dev.kindling.start.FrozenObjectMapper;
+import dev.kindling.types.GenericTypes;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -95,11 +95,11 @@ class UnknownEventsUnitTests {
 
 	@Test
 	void looksAtTheElementsOfListsAndOptionals() {
-		java.lang.reflect.Type list = FunctionTypes.parameterized(List.class, Plain.class);
+		java.lang.reflect.Type list = GenericTypes.parameterized(List.class, Plain.class);
 		takes(list, "[{\"id\":\"1\",\"more\":{\"a\":[1,{}]}},{\"x\":[1],\"name\":\"n\"},{},null]");
 		refuses(list, "[{\"id\":\"1\",\"more\":{\"a\":1}},{\"x\":1}]");
 		refuses(Plain[].class, "[{\"x\":1}]");
-		refuses(FunctionTypes.parameterized(Optional.class, Plain.class), "{\"x\":1}");
+		refuses(GenericTypes.parameterized(Optional.class, Plain.class), "{\"x\":1}");
 	}
 
 	@Test

@@ -18,6 +18,7 @@ package dev.kindling.start.aot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import dev.kindling.code.ApplicationClasses;
+import dev.kindling.report.BuildReport;
 import dev.kindling.start.apps.BeanUses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.asm.ClassWriter;
 import org.springframework.asm.Opcodes;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -68,6 +71,27 @@ class UnneededBeansUnitTests {
 		context.refreshForAotProcessing(new RuntimeHints());
 		return UnneededBeans.decide(context.getDefaultListableBeanFactory(),
 				new ApplicationClasses(List.of(this.classes)));
+	}
+
+	@Test
+	void whatWasDecidedAndReportedLivesNoLongerThanTheApplication() throws InterruptedException {
+		WeakReference<DefaultListableBeanFactory> application = decideAndReport();
+		for (int i = 0; i < 100 && application.get() != null; i++) {
+			System.gc();
+			Thread.sleep(20);
+		}
+		assertThat(application.get()).isNull();
+	}
+
+	private static WeakReference<DefaultListableBeanFactory> decideAndReport() {
+		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.register(BeanUses.Plain.class);
+		context.refreshForAotProcessing(new RuntimeHints());
+		DefaultListableBeanFactory beanFactory = context.getDefaultListableBeanFactory();
+		assertThat(UnneededBeans.decisionFor(beanFactory)).isSameAs(UnneededBeans.decisionFor(beanFactory));
+		assertThat(BuildReport.of(beanFactory)).isSameAs(BuildReport.of(beanFactory))
+			.isNotSameAs(BuildReport.of(new DefaultListableBeanFactory()));
+		return new WeakReference<>(beanFactory);
 	}
 
 	private void addClassThatMentions(String text) throws IOException {

@@ -29,6 +29,7 @@ import dev.kindling.dynamodb.schema.Documents;
 import dev.kindling.dynamodb.schema.EntityAttribute;
 import dev.kindling.dynamodb.schema.LazyTableSchema;
 import dev.kindling.dynamodb.schema.SchemaTypes;
+import dev.kindling.types.GenericTypes;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 
 import org.springframework.javapoet.ClassName;
@@ -122,10 +123,10 @@ final class AttributeTypeCode {
 			for (Type argument : parameterized.getActualTypeArguments()) {
 				arguments.add(reflect(argument));
 			}
-			return CodeBlock.of("$T.parameterized($L)", SchemaTypes.class, CodeBlock.join(arguments, ", "));
+			return CodeBlock.of("$T.parameterized($L)", GenericTypes.class, CodeBlock.join(arguments, ", "));
 		}
 		if (type instanceof WildcardType) {
-			return CodeBlock.of("$T.wildcard()", SchemaTypes.class);
+			return CodeBlock.of("$T.wildcard()", GenericTypes.class);
 		}
 		return CodeBlock.of("$T.class", type);
 	}

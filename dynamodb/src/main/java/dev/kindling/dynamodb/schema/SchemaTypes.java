@@ -16,12 +16,8 @@
 
 package dev.kindling.dynamodb.schema;
 
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.lang.reflect.WildcardType;
-import java.util.Arrays;
 
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.enhanced.dynamodb.EnhancedType;
 import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 
@@ -57,77 +53,6 @@ public final class SchemaTypes {
 	@SuppressWarnings("unchecked")
 	public static <T> EnhancedType<T> of(Type type) {
 		return (EnhancedType<T>) EnhancedType.of(type);
-	}
-
-	/**
-	 * A generic type with its arguments.
-	 * @param raw the class
-	 * @param arguments the arguments
-	 * @return the type
-	 */
-	public static Type parameterized(Class<?> raw, Type... arguments) {
-		return new Parameterized(raw, arguments);
-	}
-
-	/**
-	 * The type that may be any.
-	 * @return the type that is written as a question mark
-	 */
-	public static Type wildcard() {
-		return new Wildcard();
-	}
-
-	private static final class Parameterized implements ParameterizedType {
-
-		private final Class<?> raw;
-
-		private final Type[] arguments;
-
-		private Parameterized(Class<?> raw, Type[] arguments) {
-			this.raw = raw;
-			this.arguments = arguments.clone();
-		}
-
-		@Override
-		public Type[] getActualTypeArguments() {
-			return this.arguments.clone();
-		}
-
-		@Override
-		public Type getRawType() {
-			return this.raw;
-		}
-
-		@Override
-		public @Nullable Type getOwnerType() {
-			return this.raw.getDeclaringClass();
-		}
-
-		@Override
-		public boolean equals(@Nullable Object other) {
-			return other instanceof ParameterizedType type && type.getRawType() == this.raw
-					&& Arrays.equals(type.getActualTypeArguments(), this.arguments);
-		}
-
-		@Override
-		public int hashCode() {
-			return Arrays.hashCode(this.arguments) ^ this.raw.hashCode();
-		}
-
-	}
-
-	private static final class Wildcard implements WildcardType {
-
-		@Override
-		public Type[] getUpperBounds() {
-			return new Type[] { Object.class };
-		}
-
-		@Override
-		public Type[] getLowerBounds() {
-			return new Type[0];
-		}
-
 	}
 
 }

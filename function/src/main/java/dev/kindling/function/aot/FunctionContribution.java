@@ -32,6 +32,7 @@ import dev.kindling.function.bind.FunctionShape;
 import dev.kindling.function.bind.FunctionTypes;
 import dev.kindling.function.bind.GeneratedFunctions;
 import dev.kindling.runtime.context.LambdaContext;
+import dev.kindling.types.GenericTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.generate.AccessControl;
@@ -114,14 +115,14 @@ class FunctionContribution implements BeanFactoryInitializationAotContribution {
 	private static CodeBlock type(@Nullable Type type, GenerationContext generationContext) {
 		if (type instanceof ParameterizedType parameterized) {
 			CodeBlock.Builder code = CodeBlock.builder();
-			code.add("$T.parameterized($L", FunctionTypes.class, type(parameterized.getRawType(), generationContext));
+			code.add("$T.parameterized($L", GenericTypes.class, type(parameterized.getRawType(), generationContext));
 			for (Type argument : parameterized.getActualTypeArguments()) {
 				code.add(", $L", type(argument, generationContext));
 			}
 			return code.add(")").build();
 		}
 		if (type instanceof GenericArrayType array) {
-			return CodeBlock.of("$T.arrayOf($L)", FunctionTypes.class,
+			return CodeBlock.of("$T.arrayOf($L)", GenericTypes.class,
 					type(array.getGenericComponentType(), generationContext));
 		}
 		if (!(type instanceof Class<?> raw)) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.kindling.function.FunctionBindingException;
+import dev.kindling.types.TypeNames;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.cloud.function.context.catalog.FunctionTypeUtils;

@@ -18,6 +18,7 @@ package dev.kindling.function.bind;
 
 import java.lang.reflect.Type;
 
+import dev.kindling.types.TypeNames;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,40 +22,19 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 
+import dev.kindling.types.GenericTypes;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
 /**
- * Makes types without variables and wildcards, of which generated code can be made and
+ * Reads types without variables and wildcards, of which generated code can be made and
  * which Jackson understands.
  */
 public final class FunctionTypes {
 
 	private FunctionTypes() {
-	}
-
-	/**
-	 * A class with type arguments.
-	 * @param raw the class
-	 * @param arguments its arguments
-	 * @return the type
-	 */
-	public static Type parameterized(Class<?> raw, Type... arguments) {
-		return new Parameterized(raw, arguments);
-	}
-
-	/**
-	 * An array of a type with arguments.
-	 * @param component the type of the elements
-	 * @return the type
-	 */
-	public static Type arrayOf(Type component) {
-		if (component instanceof Class<?> raw) {
-			return raw.arrayType();
-		}
-		return new GenericArray(component);
 	}
 
 	/**
@@ -75,7 +54,7 @@ public final class FunctionTypes {
 	 */
 	static Type of(ResolvableType type) {
 		if (type.isArray()) {
-			return arrayOf(of(type.getComponentType()));
+			return GenericTypes.arrayOf(of(type.getComponentType()));
 		}
 		Class<?> raw = type.resolve();
 		if (raw == null) {
@@ -89,7 +68,7 @@ public final class FunctionTypes {
 		for (int i = 0; i < generics.length; i++) {
 			arguments[i] = of(generics[i]);
 		}
-		return new Parameterized(raw, arguments);
+		return GenericTypes.parameterized(raw, arguments);
 	}
 
 	private static Type bound(ResolvableType type) {
@@ -129,55 +108,6 @@ public final class FunctionTypes {
 	 */
 	public static @Nullable Type argument(Type type) {
 		return (type instanceof ParameterizedType parameterized) ? parameterized.getActualTypeArguments()[0] : null;
-	}
-
-	private record Parameterized(Class<?> raw, Type[] arguments) implements ParameterizedType {
-
-		@Override
-		public Type[] getActualTypeArguments() {
-			return this.arguments.clone();
-		}
-
-		@Override
-		public Type getRawType() {
-			return this.raw;
-		}
-
-		@Override
-		public @Nullable Type getOwnerType() {
-			return this.raw.getDeclaringClass();
-		}
-
-		@Override
-		public boolean equals(@Nullable Object other) {
-			return other instanceof ParameterizedType type && type.getRawType() == this.raw
-					&& java.util.Arrays.equals(type.getActualTypeArguments(), this.arguments);
-		}
-
-		@Override
-		public int hashCode() {
-			return java.util.Arrays.hashCode(this.arguments) ^ this.raw.hashCode();
-		}
-
-		@Override
-		public String toString() {
-			return TypeNames.of(this);
-		}
-
-	}
-
-	private record GenericArray(Type component) implements GenericArrayType {
-
-		@Override
-		public Type getGenericComponentType() {
-			return this.component;
-		}
-
-		@Override
-		public String toString() {
-			return TypeNames.of(this);
-		}
-
 	}
 
 }

@@ -32,6 +32,7 @@ import dev.kindling.function.http.HttpResponse;
 import dev.kindling.function.payload.InputReader;
 import dev.kindling.function.payload.ResultWriter;
 import dev.kindling.runtime.Invocation;
+import dev.kindling.types.GenericTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public final class BoundFunction {
 		Class<?> raw = FunctionTypes.raw(type);
 		Type payload = (isMessage(type) || raw == HttpResponse.class || ResponseEntities.isEntity(raw)) ? argument(type)
 				: type;
-		return (payload != null && ReactiveTypes.isMany(declared)) ? FunctionTypes.parameterized(List.class, payload)
+		return (payload != null && ReactiveTypes.isMany(declared)) ? GenericTypes.parameterized(List.class, payload)
 				: payload;
 	}
 

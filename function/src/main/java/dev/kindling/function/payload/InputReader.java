@@ -36,7 +36,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.kindling.function.InvalidPayloadException;
 import dev.kindling.function.bind.FunctionTypes;
-import dev.kindling.function.bind.TypeNames;
+import dev.kindling.types.GenericTypes;
+import dev.kindling.types.TypeNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public final class InputReader {
 		this.known = known;
 		this.kind = kind;
 		this.typeName = TypeNames.of(element);
-		this.type = (many && element != null) ? FunctionTypes.parameterized(List.class, element) : element;
+		this.type = (many && element != null) ? GenericTypes.parameterized(List.class, element) : element;
 		this.many = many;
 		this.reader = reader;
 		this.listReader = listReader;
@@ -91,7 +92,7 @@ public final class InputReader {
 	 */
 	public static InputReader ofMany(@Nullable Type element, ObjectMapper mapper, boolean refusesUnknown) {
 		Kind kind = Kind.of(element);
-		Type list = (element != null && isNoArray(element, kind)) ? FunctionTypes.parameterized(List.class, element)
+		Type list = (element != null && isNoArray(element, kind)) ? GenericTypes.parameterized(List.class, element)
 				: null;
 		return new InputReader(kind, element, true, reader(kind, element, mapper), reader(kind, list, mapper),
 				known(kind, element, mapper, refusesUnknown));

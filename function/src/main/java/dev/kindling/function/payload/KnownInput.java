@@ -26,7 +26,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.InvalidPayloadException;
-import dev.kindling.function.bind.TypeNames;
+import dev.kindling.types.TypeNames;
 
 /**
  * Refuses an object that a type knows no property of: it would arrive empty, and be

@@ -27,6 +27,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.fake.ApiRequest;
+import dev.kindling.fake.Exchange;
+import dev.kindling.fake.FakeRuntimeApi;
+import dev.kindling.fake.Reaction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +62,7 @@ abstract class ConformanceScenarios {
 	/**
 	 * A process and the Runtime API that it serves.
 	 */
-	record Served(RuntimeApiServer api, SubjectProcess process) {
+	record Served(FakeRuntimeApi api, SubjectProcess process) {
 
 		void close() throws IOException {
 			this.process.close();
@@ -68,11 +72,11 @@ abstract class ConformanceScenarios {
 	}
 
 	private Served serve(String... environment) throws IOException {
-		this.own = start(new RuntimeApiServer(), environment);
+		this.own = start(new FakeRuntimeApi(), environment);
 		return this.own;
 	}
 
-	private Served start(RuntimeApiServer api, String... environment) throws IOException {
+	private Served start(FakeRuntimeApi api, String... environment) throws IOException {
 		Map<String, String> more = new HashMap<>();
 		for (int i = 0; i < environment.length; i += 2) {
 			more.put(environment[i], environment[i + 1]);
@@ -83,7 +87,7 @@ abstract class ConformanceScenarios {
 	/**
 	 * A process that the scenarios share which don't end it, as Lambda does.
 	 */
-	private RuntimeApiServer api() throws IOException {
+	private FakeRuntimeApi api() throws IOException {
 		return shared("conformance").api();
 	}
 
@@ -93,13 +97,13 @@ abstract class ConformanceScenarios {
 			if (served != null) {
 				served.close();
 			}
-			served = start(new RuntimeApiServer(), "_HANDLER", handler);
+			served = start(new FakeRuntimeApi(), "_HANDLER", handler);
 			this.shared.put(handler, served);
 		}
 		return served;
 	}
 
-	private RuntimeApiServer streamingApi() throws IOException {
+	private FakeRuntimeApi streamingApi() throws IOException {
 		return shared("conformanceStream").api();
 	}
 
@@ -155,7 +159,7 @@ abstract class ConformanceScenarios {
 	/**
 	 * What a process does that is well.
 	 */
-	private static void assertServes(RuntimeApiServer api) throws InterruptedException {
+	private static void assertServes(FakeRuntimeApi api) throws InterruptedException {
 		String id = api.deliver(command("echo", "SECRET-PAYLOAD"));
 		ApiRequest post = api.post();
 		assertThat(post.isFor(id)).as(post.line()).isTrue();
@@ -196,7 +200,7 @@ abstract class ConformanceScenarios {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("faults")
 	void asksAgainForAnInvocationAfter(String name, Reaction fault) throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.next(fault);
 		api.next(fault);
 		assertServes(api);
@@ -206,7 +210,7 @@ abstract class ConformanceScenarios {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("postFaults")
 	void deliversTheResponseAfter(String name, Reaction fault) throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost(fault);
 		String id = api.deliver(command("echo", "once"));
 		for (int i = 0; i < 2; i++) {
@@ -220,7 +224,7 @@ abstract class ConformanceScenarios {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("postFaults")
 	void deliversTheErrorAfter(String name, Reaction fault) throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost(fault);
 		String id = api.deliver(command("throw state", "once"));
 		for (int i = 0; i < 2; i++) {
@@ -245,14 +249,12 @@ abstract class ConformanceScenarios {
 			exchange.deliver(exchange.server().newId(), command("echo", "odd"));
 		}), Arguments.of("a slow drip", (Reaction) (exchange) -> {
 			String id = exchange.server().newId();
-			exchange.server().opened(id);
 			byte[] event = command("echo", "odd");
-			exchange.drip(Exchange.head(id, "Content-Length: " + event.length));
+			exchange.drip(exchange.open(id, "Content-Length: " + event.length));
 			exchange.drip(event);
 		}), Arguments.of("chunks", (Reaction) (exchange) -> {
 			String id = exchange.server().newId();
-			exchange.server().opened(id);
-			exchange.write(Exchange.head(id, "Transfer-Encoding: chunked"));
+			exchange.write(exchange.open(id, "Transfer-Encoding: chunked"));
 			exchange.write("5;ext=1\r\necho\n\r\n1\r\no\r\n");
 			Exchange.pause(20);
 			exchange.write("2\r\ndd\r\n0\r\nX-Trailer: 1\r\n\r\n");
@@ -279,7 +281,7 @@ abstract class ConformanceScenarios {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("oddities")
 	void understands(String name, Reaction oddity) throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.next(oddity);
 		ApiRequest post = api.post();
 		assertThat(post.kind()).isEqualTo("response");
@@ -289,7 +291,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void survivesFiveLostConnectionsInARow() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		for (int i = 0; i < 5; i++) {
 			api.next(Exchange::reset);
 		}
@@ -298,11 +300,10 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void answersAnEventThatIsCutShortWithAnError() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		String id = api.newId();
 		api.next((exchange) -> {
-			api.opened(id);
-			exchange.write(Exchange.head(id, "Content-Length: 100"));
+			exchange.write(exchange.open(id, "Content-Length: 100"));
 			exchange.write("echo\nnot all of it");
 			exchange.close();
 		});
@@ -314,14 +315,14 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void skipsAnInvocationWithoutRequestId() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.next((exchange) -> exchange.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"));
 		assertServes(api);
 	}
 
 	@Test
 	void serves300InvocationsOverOneConnection() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		assertServes(api);
 		int before = api.connections();
 		for (int i = 0; i < 300; i++) {
@@ -339,7 +340,7 @@ abstract class ConformanceScenarios {
 		for (int i = 0; i < size; i++) {
 			bytes[i] = (byte) (i + i / 251);
 		}
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.deliver(command("echo", bytes));
 		ApiRequest post = api.post();
 		assertThat(post.header("Content-Length")).isEqualTo(Integer.toString(size));
@@ -348,7 +349,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void answersAnEventWithoutBody() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.deliver(new byte[0]);
 		assertThat(api.post().kind()).isIn("response", "error");
 		assertServes(api);
@@ -356,7 +357,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void echoesCharactersOfFourBytes() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.deliver(command("echo", "\"\ud83d\ude00ä€\u2028\""));
 		assertThat(api.post().text()).isEqualTo("\"\ud83d\ude00ä€\u2028\"");
 	}
@@ -365,7 +366,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void knowsAllOfItsContext() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		String id = api.deliver(command("context"),
 				"Lambda-Runtime-Deadline-Ms: " + (System.currentTimeMillis() + 60_000),
 				"Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:eu-central-1:1:function:conformance",
@@ -383,7 +384,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void keepsNothingOfTheContextBefore() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.deliver(command("interrupt"), "Lambda-Runtime-Trace-Id: Root=1", "Lambda-Runtime-Aws-Tenant-Id: blue",
 				"Lambda-Runtime-Client-Context: {\"custom\":{}}");
 		api.post();
@@ -399,7 +400,7 @@ abstract class ConformanceScenarios {
 			"Lambda-Runtime-Cognito-Identity: nobody", "Lambda-Runtime-Trace-Id:", "X-Unknown: value",
 			"Lambda-Runtime-Unknown: value" })
 	void worksWithAnUnusualHeader(String header) throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.deliver(command("context"), header);
 		ApiRequest post = api.post();
 		assertThat(post.kind()).isEqualTo("response");
@@ -410,7 +411,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void answersTheLargestResponse() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.deliver(command("size 6291556"));
 		assertThat(api.post().body()).hasSize(6_291_556);
 		assertServes(api);
@@ -418,7 +419,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void tellsTheCallerOfAResponseThatIsTooLarge() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost((exchange) -> exchange.status(413, "{\"errorType\":\"RequestEntityTooLarge\"}"));
 		String id = api.deliver(command("size 6291557"));
 		assertThat(api.post().body()).hasSize(6_291_557);
@@ -430,7 +431,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void goesOnWhereLambdaToldTheCallerItself() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost((exchange) -> exchange.status(413, "{\"errorType\":\"RequestEntityTooLarge\"}"));
 		api.onPost((exchange) -> exchange.status(403, "{\"errorType\":\"InvalidStateTransition\"}"));
 		api.deliver(command("size 10"));
@@ -441,7 +442,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void goesOnWhenTheInvocationIsOver() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost((exchange) -> exchange.status(400, OVER));
 		api.deliver(command("echo", "late"));
 		assertThat(api.post().kind()).isEqualTo("response");
@@ -450,7 +451,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void goesOnWhenTheErrorComesTooLate() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost((exchange) -> exchange.status(400, OVER));
 		api.deliver(command("throw state", "late"));
 		assertThat(api.post().kind()).isEqualTo("error");
@@ -459,7 +460,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void tellsTheCallerOfAResponseThatIsRefused() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost((exchange) -> exchange.status(400, "{\"errorType\":\"TruncatedHTTPRequest\"}"));
 		api.deliver(command("echo", "refused"));
 		api.post();
@@ -469,8 +470,8 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void waitsForAnAnswerThatDripsIn() throws Exception {
-		RuntimeApiServer api = api();
-		api.onPost((exchange) -> exchange.drip(RuntimeApiServer.ACCEPTED.getBytes(StandardCharsets.UTF_8)));
+		FakeRuntimeApi api = api();
+		api.onPost((exchange) -> exchange.drip(FakeRuntimeApi.ACCEPTED.getBytes(StandardCharsets.UTF_8)));
 		api.deliver(command("echo", "drip"));
 		api.post();
 		assertServes(api);
@@ -478,10 +479,10 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void waitsForAnAnswerThatIsLate() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost((exchange) -> {
 			Exchange.pause(1_200);
-			exchange.write(RuntimeApiServer.ACCEPTED);
+			exchange.write(FakeRuntimeApi.ACCEPTED);
 		});
 		api.deliver(command("echo", "late"));
 		api.post();
@@ -490,7 +491,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void opensAnotherConnectionWhenTheAnswerEndsIt() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost((exchange) -> {
 			exchange.write("HTTP/1.1 202 Accepted\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
 			exchange.close();
@@ -505,7 +506,7 @@ abstract class ConformanceScenarios {
 	@ParameterizedTest
 	@ValueSource(strings = { "state", "checked", "error", "cause", "null" })
 	void reportsWhateverIsThrown(String type) throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		String id = api.deliver(command("throw " + type, "what went wrong"));
 		ApiRequest error = api.post();
 		assertThat(error.isFor(id) && error.kind().equals("error")).isTrue();
@@ -518,7 +519,7 @@ abstract class ConformanceScenarios {
 	@ValueSource(strings = { "two\r\nlines\r\nX-Injected: 1", "quotes \" and \\ and \u0000", "\ud83d\ude00 ä € \u2028",
 			"</script>\t\u007f" })
 	void reportsAnyMessage(String message) throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.deliver(command("throw state", message));
 		ApiRequest error = api.post();
 		assertThat(error.headers()).doesNotContainKey("x-injected");
@@ -528,7 +529,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void cutsAMessageOfTwoMegabytes() throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.deliver(command("throwSize 2000000"));
 		ApiRequest error = api.post();
 		assertThat(error.body().length).isBetween(100_000, 1024 * 1024);
@@ -539,7 +540,7 @@ abstract class ConformanceScenarios {
 	@ParameterizedTest
 	@ValueSource(ints = { 413, 431 })
 	void reportsBrieflyWhereTheReportIsTooLarge(int status) throws Exception {
-		RuntimeApiServer api = api();
+		FakeRuntimeApi api = api();
 		api.onPost((exchange) -> exchange.status(status, "{}"));
 		api.deliver(command("throw state", "long"));
 		api.post();
@@ -554,7 +555,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void streamsTheFirstByteBeforeTheFunctionEnds() throws Exception {
-		RuntimeApiServer api = streamingApi();
+		FakeRuntimeApi api = streamingApi();
 		api.deliver(command("flush 50", "part"));
 		ApiRequest post = api.post();
 		assertThat(post.header("Lambda-Runtime-Function-Response-Mode")).isEqualTo("streaming");
@@ -565,14 +566,14 @@ abstract class ConformanceScenarios {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1, 16_384, 7_000_000 })
 	void streamsAnySize(int size) throws Exception {
-		RuntimeApiServer api = streamingApi();
+		FakeRuntimeApi api = streamingApi();
 		api.deliver(command("size " + size));
 		assertThat(api.post().body()).hasSize(size);
 	}
 
 	@Test
 	void tellsAFailureMidwayInTrailers() throws Exception {
-		RuntimeApiServer api = streamingApi();
+		FakeRuntimeApi api = streamingApi();
 		api.deliver(command("failMidway", "part"));
 		ApiRequest post = api.post();
 		assertThat(post.kind()).isEqualTo("response");
@@ -583,7 +584,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void reportsAFailureBeforeTheFirstByteAsAnError() throws Exception {
-		RuntimeApiServer api = streamingApi();
+		FakeRuntimeApi api = streamingApi();
 		api.deliver(command("fail", "part"));
 		ApiRequest post = api.post();
 		assertThat(post.kind()).isEqualTo("error");
@@ -592,7 +593,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void tellsTheCallerOfAStreamThatIsRefused() throws Exception {
-		RuntimeApiServer api = streamingApi();
+		FakeRuntimeApi api = streamingApi();
 		api.onPost((exchange) -> exchange.status(413, "{}"));
 		api.deliver(command("flush 1", "part"));
 		api.post();
@@ -656,7 +657,7 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void endsWithOneLineWhenNobodyIsThere() throws Exception {
-		RuntimeApiServer api = new RuntimeApiServer();
+		FakeRuntimeApi api = new FakeRuntimeApi();
 		api.close();
 		this.own = start(api);
 		assertThat(this.own.process().exitStatus()).isEqualTo(1);
@@ -735,8 +736,8 @@ abstract class ConformanceScenarios {
 
 	@Test
 	void servesWithoutAnExtensionsApi() throws Exception {
-		RuntimeApiServer api = new RuntimeApiServer();
-		api.withoutExtensions();
+		FakeRuntimeApi api = new FakeRuntimeApi();
+		api.onExtension((exchange) -> exchange.status(404, ""));
 		this.own = start(api);
 		assertServes(api);
 		this.own.process().terminate();

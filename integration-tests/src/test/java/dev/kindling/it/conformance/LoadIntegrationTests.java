@@ -24,6 +24,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.kindling.fake.ApiRequest;
+import dev.kindling.fake.Exchange;
+import dev.kindling.fake.FakeRuntimeApi;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,7 +61,7 @@ class LoadIntegrationTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("subjects")
 	void servesAHundredThousandInvocationsWithoutGrowing(ConformanceScenarios subject) throws Exception {
-		try (RuntimeApiServer api = new RuntimeApiServer();
+		try (FakeRuntimeApi api = new FakeRuntimeApi();
 				SubjectProcess process = new SubjectProcess(subject.command(), api.authority(), Map.of())) {
 			byte[] event = ("echo\n" + "x".repeat(KIBIBYTE)).getBytes(StandardCharsets.UTF_8);
 			exchange(api, event, WARM_UP);
@@ -81,7 +84,7 @@ class LoadIntegrationTests {
 	/**
 	 * Exchanges in batches, so that the process never waits for the test.
 	 */
-	private static void exchange(RuntimeApiServer api, byte[] event, int count) throws InterruptedException {
+	private static void exchange(FakeRuntimeApi api, byte[] event, int count) throws InterruptedException {
 		List<String> ids = new ArrayList<>();
 		for (int i = 0; i < count; i += BATCH) {
 			ids.clear();
@@ -97,7 +100,7 @@ class LoadIntegrationTests {
 		}
 	}
 
-	private static long heapBytes(RuntimeApiServer api) throws InterruptedException {
+	private static long heapBytes(FakeRuntimeApi api) throws InterruptedException {
 		api.deliver("memory\n".getBytes(StandardCharsets.UTF_8));
 		return Long.parseLong(api.post().text());
 	}
@@ -109,7 +112,7 @@ class LoadIntegrationTests {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("subjects")
 	void answersEachInvocationOnceThoughTheConnectionIsResetEveryFifty(ConformanceScenarios subject) throws Exception {
-		try (RuntimeApiServer api = new RuntimeApiServer();
+		try (FakeRuntimeApi api = new FakeRuntimeApi();
 				SubjectProcess process = new SubjectProcess(subject.command(), api.authority(), Map.of())) {
 			Set<String> accepted = new HashSet<>();
 			for (int batch = 0; batch < SOAK_BATCHES; batch++) {

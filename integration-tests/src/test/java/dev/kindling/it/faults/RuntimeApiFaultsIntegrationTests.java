@@ -18,12 +18,16 @@ package dev.kindling.it.faults;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import dev.kindling.fake.Exchange;
+import dev.kindling.fake.FakeRuntimeApi;
 import dev.kindling.it.Subject;
 import dev.kindling.it.containers.DynamoDbContainer;
 import dev.kindling.it.containers.RequiresDocker;
@@ -64,9 +68,11 @@ class RuntimeApiFaultsIntegrationTests {
 	@SuppressWarnings("try")
 	void theProcessEndsWhenTheRuntimeApiDiesWhileItWaitsForAnEvent(Subject subject)
 			throws IOException, InterruptedException {
-		try (FadingRuntimeApi api = new FadingRuntimeApi(1, Workload.event("Ada"), 0)) {
+		try (FakeRuntimeApi api = new FakeRuntimeApi()) {
+			deliver(api);
 			Process process = start(subject, api, dynamoDb.endpoint());
-			assertThat(api.awaitIdle()).as("an event was served, the next asked for").isTrue();
+			assertThat(api.post().kind()).isEqualTo("response");
+			api.awaitIdle();
 			api.close();
 			assertEnded(process);
 		}
@@ -76,11 +82,15 @@ class RuntimeApiFaultsIntegrationTests {
 	@EnumSource
 	@SuppressWarnings("try")
 	void theProcessEndsWhenTheRuntimeApiDiesWhileItWorks(Subject subject) throws IOException, InterruptedException {
-		try (FaultyDynamoDb slow = new FaultyDynamoDb(dynamoDb.endpoint());
-				FadingRuntimeApi api = new FadingRuntimeApi(1, Workload.event("Ada"), 0)) {
+		try (FaultyDynamoDb slow = new FaultyDynamoDb(dynamoDb.endpoint()); FakeRuntimeApi api = new FakeRuntimeApi()) {
 			slow.always(Fault.slow(Duration.ofSeconds(1)));
+			CountDownLatch handed = new CountDownLatch(1);
+			api.next((exchange) -> {
+				deliver(exchange);
+				handed.countDown();
+			});
 			Process process = start(subject, api, slow.endpoint());
-			assertThat(api.awaitBusy()).isTrue();
+			assertThat(handed.await(60, TimeUnit.SECONDS)).as("has the event").isTrue();
 			api.close();
 			assertEnded(process);
 		}
@@ -90,18 +100,30 @@ class RuntimeApiFaultsIntegrationTests {
 	@EnumSource
 	void theProcessEndsWhenTheRuntimeApiReportsAnErrorOfTheContainer(Subject subject)
 			throws IOException, InterruptedException {
-		try (FadingRuntimeApi api = new FadingRuntimeApi(1, Workload.event("Ada"), 500)) {
+		try (FakeRuntimeApi api = new FakeRuntimeApi()) {
+			deliver(api);
+			api.next((exchange) -> exchange.status(500, "{\"errorType\":\"ContainerError\",\"errorMessage\":\"\"}"));
 			assertEnded(start(subject, api, dynamoDb.endpoint()));
 		}
 	}
 
-	private Process start(Subject subject, FadingRuntimeApi api, URI endpoint) throws IOException {
+	private static void deliver(FakeRuntimeApi api) {
+		api.next(RuntimeApiFaultsIntegrationTests::deliver);
+	}
+
+	private static void deliver(Exchange exchange) throws IOException {
+		exchange.deliver(exchange.server().newId(), Workload.event("Ada").getBytes(StandardCharsets.UTF_8),
+				"Lambda-Runtime-Deadline-Ms: " + (System.currentTimeMillis() + 60_000),
+				"Lambda-Runtime-Invoked-Function-Arn: arn:aws:lambda:us-east-1:123456789012:function:sample");
+	}
+
+	private Process start(Subject subject, FakeRuntimeApi api, URI endpoint) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(subject.sampleCommand()).redirectErrorStream(true)
 			.redirectOutput(log().toFile());
 		builder.environment()
-			.putAll(Map.of("AWS_LAMBDA_RUNTIME_API", api.address(), "_HANDLER", "bootstrap", "AWS_REGION", "us-east-1",
-					"AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local", "AWS_ENDPOINT_URL_DYNAMODB",
-					endpoint.toString(), "EXAMPLE_TABLE_NAME", DynamoDbContainer.TABLE));
+			.putAll(Map.of("AWS_LAMBDA_RUNTIME_API", api.authority(), "_HANDLER", "bootstrap", "AWS_REGION",
+					"us-east-1", "AWS_ACCESS_KEY_ID", "local", "AWS_SECRET_ACCESS_KEY", "local",
+					"AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString(), "EXAMPLE_TABLE_NAME", DynamoDbContainer.TABLE));
 		return builder.start();
 	}
 

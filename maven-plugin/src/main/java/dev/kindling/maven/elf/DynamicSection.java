@@ -28,15 +28,7 @@ final class DynamicSection {
 
 	private static final long DT_NEEDED = 1;
 
-	private static final long DT_HASH = 4;
-
 	private static final long DT_STRTAB = 5;
-
-	private static final long DT_SYMTAB = 6;
-
-	private static final long DT_GNU_HASH = 0x6ffffef5L;
-
-	private static final long DT_VERSYM = 0x6ffffff0L;
 
 	private static final long DT_VERNEED = 0x6ffffffeL;
 
@@ -49,14 +41,6 @@ final class DynamicSection {
 	private final List<Long> needed = new ArrayList<>();
 
 	private long strings = -1;
-
-	private long symbols = -1;
-
-	private long hash = -1;
-
-	private long gnuHash = -1;
-
-	private long symbolVersions = -1;
 
 	private long versionNeeds = -1;
 
@@ -84,18 +68,6 @@ final class DynamicSection {
 		}
 		else if (tag == DT_STRTAB) {
 			this.strings = fileOffset(value);
-		}
-		else if (tag == DT_SYMTAB) {
-			this.symbols = fileOffset(value);
-		}
-		else if (tag == DT_HASH) {
-			this.hash = fileOffset(value);
-		}
-		else if (tag == DT_GNU_HASH) {
-			this.gnuHash = fileOffset(value);
-		}
-		else if (tag == DT_VERSYM) {
-			this.symbolVersions = fileOffset(value);
 		}
 		else if (tag == DT_VERNEED) {
 			this.versionNeeds = fileOffset(value);
@@ -126,53 +98,12 @@ final class DynamicSection {
 		return this.bytes.textAt(this.strings + offset);
 	}
 
-	boolean hasSymbolVersions() {
-		return this.symbols >= 0 && this.symbolVersions >= 0;
-	}
-
-	long symbol(long index) {
-		return this.symbols + index * 24;
-	}
-
-	int symbolVersion(long index) throws ElfFormatException {
-		return this.bytes.halfAt(this.symbolVersions + index * 2) & 0x7fff;
-	}
-
 	long versionNeeds() {
 		return this.versionNeeds;
 	}
 
 	long versionNeedCount() {
 		return this.versionNeedCount;
-	}
-
-	/**
-	 * Counts the symbols. The number is written nowhere; the hash tables tell.
-	 */
-	long symbolCount() throws ElfFormatException {
-		if (this.hash >= 0) {
-			return this.bytes.wordAt(this.hash + 4);
-		}
-		return (this.gnuHash >= 0) ? symbolCountOfGnuHash() : 0;
-	}
-
-	private long symbolCountOfGnuHash() throws ElfFormatException {
-		long buckets = this.bytes.wordAt(this.gnuHash);
-		long firstHashed = this.bytes.wordAt(this.gnuHash + 4);
-		long bloom = this.bytes.wordAt(this.gnuHash + 8);
-		long bucketTable = this.gnuHash + 16 + bloom * 8;
-		long last = 0;
-		for (long i = 0; i < buckets; i++) {
-			last = Math.max(last, this.bytes.wordAt(bucketTable + i * 4));
-		}
-		if (last < firstHashed) {
-			return firstHashed;
-		}
-		long chain = bucketTable + buckets * 4;
-		while ((this.bytes.wordAt(chain + (last - firstHashed) * 4) & 1) == 0) {
-			last++;
-		}
-		return last + 1;
 	}
 
 }

@@ -16,21 +16,12 @@
 
 package dev.kindling.maven.elf;
 
-import java.util.List;
-
 /**
  * A version of a library's interface that an executable needs.
  *
  * @param library such as {@code libc.so.6}
  * @param version such as {@code GLIBC_2.34}
  * @param weak whether the executable starts without it
- * @param symbols the functions and objects that are needed in this version; empty if it
- * is needed as such
  */
-public record NeededVersion(String library, String version, boolean weak, List<String> symbols) {
-
-	public NeededVersion {
-		symbols = List.copyOf(symbols);
-	}
-
+public record NeededVersion(String library, String version, boolean weak) {
 }

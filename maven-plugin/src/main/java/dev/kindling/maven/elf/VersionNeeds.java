@@ -17,12 +17,10 @@
 package dev.kindling.maven.elf;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Reads which versions of which libraries are needed, and for which symbols.
+ * Reads which versions of which libraries are needed.
  *
  * @see <a href=
  * "https://refspecs.linuxfoundation.org/LSB_5.0.0/LSB-Core-generic/LSB-Core-generic/symversion.html">Symbol
@@ -46,7 +44,6 @@ final class VersionNeeds {
 		if (this.dynamic.versionNeeds() < 0) {
 			return needs;
 		}
-		Map<Integer, List<String>> symbols = symbolsByVersion();
 		long library = this.dynamic.versionNeeds();
 		for (long i = 0; i < this.dynamic.versionNeedCount(); i++) {
 			String name = this.dynamic.string(this.bytes.wordAt(library + 4));
@@ -54,9 +51,7 @@ final class VersionNeeds {
 			int count = this.bytes.halfAt(library + 2);
 			for (int j = 0; j < count; j++) {
 				boolean weak = (this.bytes.halfAt(version + 4) & WEAK) != 0;
-				int index = this.bytes.halfAt(version + 6) & 0x7fff;
-				needs.add(new NeededVersion(name, this.dynamic.string(this.bytes.wordAt(version + 8)), weak,
-						symbols.getOrDefault(index, List.of())));
+				needs.add(new NeededVersion(name, this.dynamic.string(this.bytes.wordAt(version + 8)), weak));
 				version = next(version, this.bytes.wordAt(version + 12), j == count - 1);
 			}
 			library = next(library, this.bytes.wordAt(library + 12), i == this.dynamic.versionNeedCount() - 1);
@@ -72,23 +67,6 @@ final class VersionNeeds {
 			throw new ElfFormatException("it is broken: its list of versions ends early");
 		}
 		return place + distance;
-	}
-
-	private Map<Integer, List<String>> symbolsByVersion() throws ElfFormatException {
-		Map<Integer, List<String>> symbols = new HashMap<>();
-		if (!this.dynamic.hasSymbolVersions()) {
-			return symbols;
-		}
-		long count = this.dynamic.symbolCount();
-		for (long i = 1; i < count; i++) {
-			long symbol = this.dynamic.symbol(i);
-			boolean undefined = this.bytes.halfAt(symbol + 6) == 0;
-			if (undefined) {
-				symbols.computeIfAbsent(this.dynamic.symbolVersion(i), (version) -> new ArrayList<>())
-					.add(this.dynamic.string(this.bytes.wordAt(symbol)));
-			}
-		}
-		return symbols;
 	}
 
 }

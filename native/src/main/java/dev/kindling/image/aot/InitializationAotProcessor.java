@@ -43,7 +43,7 @@ class InitializationAotProcessor implements BeanFactoryInitializationAotProcesso
 
 	private static final List<String> KINDLING = List.of("dev.kindling.autoconfigure", "dev.kindling.codec",
 			"dev.kindling.dynamodb", "dev.kindling.function", "dev.kindling.http", "dev.kindling.image",
-			"dev.kindling.logging", "dev.kindling.runtime", "dev.kindling.start");
+			"dev.kindling.logging", "dev.kindling.runtime", "dev.kindling.start", "dev.kindling.types");
 
 	/**
 	 * What only the image builder runs. Where Logback is used, nothing else may be

@@ -24,7 +24,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Consumer;
 
 import dev.kindling.code.ApplicationClasses;
@@ -53,7 +52,7 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 
 	private static final Log logger = LogFactory.getLog(UnneededBeans.class);
 
-	private static final Map<ConfigurableListableBeanFactory, UnneededBeans.Decision> decisions = new WeakHashMap<>();
+	private static final String DECISION = Decision.class.getName();
 
 	@Override
 	public boolean isExcludedFromAotProcessing(RegisteredBean registeredBean) {
@@ -64,15 +63,16 @@ class UnneededBeans implements BeanRegistrationExcludeFilter {
 		return !decisionFor(beanFactory).reasons().containsKey(registeredBean.getBeanName());
 	}
 
+	/**
+	 * Decides once for an application, whose bean factory holds the decision.
+	 */
 	static Decision decisionFor(ConfigurableListableBeanFactory beanFactory) {
-		synchronized (decisions) {
-			Decision decision = decisions.get(beanFactory);
-			if (decision == null) {
-				decision = decide(beanFactory, ApplicationClasses.ofClassPath());
-				decisions.put(beanFactory, decision);
-			}
+		if (beanFactory.getSingleton(DECISION) instanceof Decision decision) {
 			return decision;
 		}
+		Decision decision = decide(beanFactory, ApplicationClasses.ofClassPath());
+		beanFactory.registerSingleton(DECISION, decision);
+		return decision;
 	}
 
 	static Decision decide(ConfigurableListableBeanFactory beanFactory, ApplicationClasses classes) {

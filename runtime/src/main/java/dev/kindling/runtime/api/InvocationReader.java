@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 import dev.kindling.codec.HttpHeaders;
-import dev.kindling.codec.HttpResponse;
+import dev.kindling.codec.ReceivedResponse;
 import dev.kindling.runtime.Invocation;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class InvocationReader {
 	private InvocationReader() {
 	}
 
-	static Invocation read(HttpResponse response) throws BrokenEventException, IOException {
+	static Invocation read(ReceivedResponse response) throws BrokenEventException, IOException {
 		HttpHeaders headers = response.headers();
 		String requestId = headers.first(REQUEST_ID);
 		byte[] body;

@@ -25,7 +25,7 @@ import java.net.UnknownHostException;
 
 import dev.kindling.codec.HttpLimits;
 import dev.kindling.codec.HttpRequest;
-import dev.kindling.codec.HttpResponse;
+import dev.kindling.codec.ReceivedResponse;
 import dev.kindling.runtime.Invocation;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ public final class RuntimeApiClient implements Closeable {
 	public @Nullable Invocation next() throws BrokenEventException, RuntimeApiException {
 		while (!this.connection.isClosed()) {
 			try {
-				HttpResponse response = this.connection.send(this.requests.next(), NO_BODY);
+				ReceivedResponse response = this.connection.send(this.requests.next(), NO_BODY);
 				if (response.status() == 200) {
 					Invocation invocation = InvocationReader.read(response);
 					this.answeredOnce = true;
@@ -99,7 +99,7 @@ public final class RuntimeApiClient implements Closeable {
 		return null;
 	}
 
-	private void refused(HttpResponse response) throws IOException, RuntimeApiException {
+	private void refused(ReceivedResponse response) throws IOException, RuntimeApiException {
 		ApiAnswer answer = new ApiAnswer(response.status(), NO_BODY);
 		if (answer.isFatal()) {
 			throw ended("the next invocation", answer);

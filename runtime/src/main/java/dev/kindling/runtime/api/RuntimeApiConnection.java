@@ -26,7 +26,7 @@ import dev.kindling.codec.BodyOutputStream;
 import dev.kindling.codec.HttpConnection;
 import dev.kindling.codec.HttpLimits;
 import dev.kindling.codec.HttpRequest;
-import dev.kindling.codec.HttpResponse;
+import dev.kindling.codec.ReceivedResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +79,7 @@ final class RuntimeApiConnection implements Closeable {
 	/**
 	 * Sends a request and reads the head of the answer, whose body is to be read next.
 	 */
-	HttpResponse send(HttpRequest request, byte[] body) throws IOException {
+	ReceivedResponse send(HttpRequest request, byte[] body) throws IOException {
 		HttpConnection connection = open();
 		connection.send(request, body);
 		return connection.receive(request.method());
@@ -152,7 +152,7 @@ final class RuntimeApiConnection implements Closeable {
 	}
 
 	private ApiAnswer answer(HttpConnection connection) throws IOException {
-		HttpResponse response = connection.receive("POST");
+		ReceivedResponse response = connection.receive("POST");
 		InputStream body = response.body();
 		boolean wanted = response.status() >= 400;
 		byte[] text = wanted ? body.readNBytes(MAX_ANSWER_BYTES) : ApiAnswer.NO_BODY;

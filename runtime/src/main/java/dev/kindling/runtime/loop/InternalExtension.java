@@ -26,7 +26,7 @@ import dev.kindling.codec.HttpConnection;
 import dev.kindling.codec.HttpHeaders;
 import dev.kindling.codec.HttpLimits;
 import dev.kindling.codec.HttpRequest;
-import dev.kindling.codec.HttpResponse;
+import dev.kindling.codec.ReceivedResponse;
 import dev.kindling.runtime.api.RuntimeApiAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +85,7 @@ final class InternalExtension implements Closeable {
 				"Lambda-Extension-Name", "kindling");
 		http.send(new HttpRequest("POST", BASE + "register", headers),
 				"{\"events\":[]}".getBytes(StandardCharsets.US_ASCII));
-		HttpResponse response = http.receive("POST");
+		ReceivedResponse response = http.receive("POST");
 		response.body().readNBytes(LIMITS.maxHeaderBytes());
 		String identifier = response.headers().first(IDENTIFIER);
 		if (response.status() != 200 || identifier == null || !http.isReusable()) {

@@ -17,10 +17,15 @@
 package dev.kindling.runtime.loop;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
+import dev.kindling.fake.ApiRequest;
+import dev.kindling.fake.FakeRuntimeApi;
 import dev.kindling.runtime.Invocation;
 import dev.kindling.runtime.InvocationHandler;
 import dev.kindling.runtime.InvocationResponse;
@@ -30,7 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A runtime against a {@link FakeRuntimeApi}.
+ * A runtime against a {@link FakeRuntimeApi}, to which it is to send nothing but what is
+ * specified.
  */
 public abstract class RuntimeFixture {
 
@@ -44,7 +50,7 @@ public abstract class RuntimeFixture {
 
 	@BeforeEach
 	void listen() throws IOException {
-		this.api = new FakeRuntimeApi();
+		this.api = new FakeRuntimeApi("id-%d");
 	}
 
 	@AfterEach
@@ -53,6 +59,30 @@ public abstract class RuntimeFixture {
 			this.runtime.close();
 		}
 		this.api.close();
+		assertThat(this.api.violations()).isEmpty();
+	}
+
+	Map<String, String> environment(String... more) {
+		Map<String, String> environment = new HashMap<>(Map.of("AWS_LAMBDA_RUNTIME_API", this.api.authority()));
+		for (int i = 0; i < more.length; i += 2) {
+			environment.put(more[i], more[i + 1]);
+		}
+		return environment;
+	}
+
+	/**
+	 * Has an event delivered.
+	 * @return its request id
+	 */
+	String deliver(String event, String... headers) {
+		return this.api.deliver(event.getBytes(StandardCharsets.UTF_8), headers);
+	}
+
+	/**
+	 * Refuses the next post.
+	 */
+	void refusePost(int status) {
+		this.api.onPost((exchange) -> exchange.status(status, ""));
 	}
 
 	void start(InvocationHandler handler, String... environment) {
@@ -61,7 +91,7 @@ public abstract class RuntimeFixture {
 
 	void start(InvocationHandler handler, UnaryOperator<LambdaRuntimeBuilder> options, String... environment) {
 		this.runtime = options
-			.apply(LambdaRuntime.builder(this.api.environment(environment))
+			.apply(LambdaRuntime.builder(environment(environment))
 				.handler(handler)
 				.onFailure((invocation, failure) -> this.failures.add(failure))
 				.process(this.process))
@@ -77,8 +107,8 @@ public abstract class RuntimeFixture {
 	 * What a working loop does.
 	 */
 	void assertServes() throws InterruptedException {
-		String id = this.api.invoke("{\"still\":true}");
-		FakeRuntimeApi.Exchange post = this.api.post();
+		String id = deliver("{\"still\":true}");
+		ApiRequest post = this.api.post();
 		assertThat(post.path()).isEqualTo("/2018-06-01/runtime/invocation/" + id + "/response");
 	}
 

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.corpus.parts;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.image.ImagePart;
+import org.jspecify.parts.PartUses;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is asked of the executable that keeps the parts, and of the one that doesn't.
+ */
+class PartUsesUnitTests {
+
+	/**
+	 * Of the application that keeps them.
+	 */
+	private static final Path KEPT = Path.of("../web/src/test/resources/corpus/imageparts.json");
+
+	private static Map<String, String> asked() throws IOException {
+		Map<String, String> asked = new LinkedHashMap<>();
+		for (JsonNode call : new ObjectMapper().readTree(KEPT.toFile()).path("calls")) {
+			asked.put(call.path("event").asText(), call.path("answer").asText());
+		}
+		return asked;
+	}
+
+	@Test
+	void eachPartIsUsed() throws IOException {
+		assertThat(asked().keySet())
+			.containsAll(Stream.of(ImagePart.values()).map(ImagePart::id).toList())
+			.containsExactlyInAnyOrderElementsOf(NativeImagePartsIntegrationTests.uses().toList());
+	}
+
+	@Test
+	void eachIsThereOnTheJvm() throws IOException {
+		assertThat(asked()).allSatisfy((use, answer) -> assertThat(PartUses.of(use)).isEqualTo(answer));
+	}
+
+}

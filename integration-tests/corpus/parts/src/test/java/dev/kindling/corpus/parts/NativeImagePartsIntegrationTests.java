@@ -19,6 +19,7 @@ package dev.kindling.corpus.parts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,12 @@ class NativeImagePartsIntegrationTests {
 
 	@BeforeAll
 	static void start() {
-		lambda = LocalLambda.builder().executable(executable()).handler("parts").logs(logs::add).build();
+		lambda = LocalLambda.builder()
+			.executable(executable())
+			.handler("parts")
+			.timeout(Duration.ofSeconds(30))
+			.logs(logs::add)
+			.build();
 	}
 
 	@AfterAll

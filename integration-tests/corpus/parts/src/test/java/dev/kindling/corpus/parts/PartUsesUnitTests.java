@@ -50,8 +50,7 @@ class PartUsesUnitTests {
 
 	@Test
 	void eachPartIsUsed() throws IOException {
-		assertThat(asked().keySet())
-			.containsAll(Stream.of(ImagePart.values()).map(ImagePart::id).toList())
+		assertThat(asked().keySet()).containsAll(Stream.of(ImagePart.values()).map(ImagePart::id).toList())
 			.containsExactlyInAnyOrderElementsOf(NativeImagePartsIntegrationTests.uses().toList());
 	}
 

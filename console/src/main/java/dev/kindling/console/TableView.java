@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.console;
+
+import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.local.server.Json;
+
+/**
+ * A table's items as the page shows them: without DynamoDB's types.
+ */
+final class TableView {
+
+	static final int MAX_ITEMS = 200;
+
+	private static final int MAX_CHARACTERS = 1000;
+
+	private TableView() {
+	}
+
+	/**
+	 * Looks into a table.
+	 * @param workbench where the table is
+	 * @param table its name
+	 * @param secrets what isn't shown
+	 * @return name, names of the key's attributes, items, and whether there are more
+	 */
+	static ObjectNode of(Workbench workbench, String table, Secrets secrets) {
+		List<String> keys = workbench.keys(table);
+		JsonNode scan = workbench.items(table, MAX_ITEMS);
+		ObjectNode view = Json.MAPPER.createObjectNode().put("name", table);
+		view.set("keys", Json.MAPPER.valueToTree(keys));
+		ArrayNode items = view.putArray("items");
+		for (JsonNode item : scan.path("Items")) {
+			ObjectNode shown = items.addObject();
+			for (String key : keys) {
+				if (item.has(key)) {
+					shown.put(key, text(item.get(key), secrets));
+				}
+			}
+			item.fields().forEachRemaining((attribute) -> {
+				if (!shown.has(attribute.getKey())) {
+					shown.put(attribute.getKey(), text(attribute.getValue(), secrets));
+				}
+			});
+		}
+		return view.put("more", scan.has("LastEvaluatedKey"));
+	}
+
+	private static String text(JsonNode attribute, Secrets secrets) {
+		String text = secrets.hide(whole(attribute));
+		return (text.length() > MAX_CHARACTERS) ? text.substring(0, MAX_CHARACTERS) + "…" : text;
+	}
+
+	private static String whole(JsonNode attribute) {
+		String type = attribute.fieldNames().hasNext() ? attribute.fieldNames().next() : "NULL";
+		JsonNode value = attribute.path(type);
+		return switch (type) {
+			case "S", "N", "B" -> value.asText();
+			case "BOOL" -> value.toString();
+			case "NULL" -> "null";
+			default -> plain(type, value).toString();
+		};
+	}
+
+	private static JsonNode plain(String type, JsonNode value) {
+		return switch (type) {
+			case "M" -> {
+				ObjectNode map = Json.MAPPER.createObjectNode();
+				value.fields().forEachRemaining((entry) -> map.set(entry.getKey(), plain(entry.getValue())));
+				yield map;
+			}
+			case "L" -> {
+				ArrayNode list = Json.MAPPER.createArrayNode();
+				value.forEach((element) -> list.add(plain(element)));
+				yield list;
+			}
+			case "N" -> Json.MAPPER.getNodeFactory().numberNode(new java.math.BigDecimal(value.asText()));
+			case "NULL" -> Json.MAPPER.nullNode();
+			default -> value;
+		};
+	}
+
+	private static JsonNode plain(JsonNode attribute) {
+		String type = attribute.fieldNames().hasNext() ? attribute.fieldNames().next() : "NULL";
+		return plain(type, attribute.path(type));
+	}
+
+}

@@ -16,6 +16,7 @@
 
 package dev.kindling.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +37,11 @@ import org.jspecify.annotations.Nullable;
  * known
  * @param reportsItemFailures whether it answers a batch so that Lambda takes the answer
  * for a report on the items that failed
+ * @param example what the type of the application's that it takes looks like as JSON;
+ * {@code null} if it takes none
  */
 public record InventoryFunction(String name, String kind, @Nullable String shape, @Nullable String input,
 		@Nullable String output, String event, @Nullable String eventType, @Nullable String entity,
-		boolean reportsItemFailures) {
+		boolean reportsItemFailures, @Nullable JsonNode example) {
 
 }

@@ -17,6 +17,7 @@
 package dev.kindling.maven.inventory;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param entity of changes of a table, the class of its items, if that is known
  * @param reportsItemFailures whether Lambda takes its answer to a batch for a report on
  * the items that failed
+ * @param example what the type of the application's that it takes looks like as JSON, if
+ * it takes one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FoundFunction(String name, String kind, @Nullable String input, @Nullable String output, String event,
-		@Nullable String eventType, @Nullable String entity, boolean reportsItemFailures) {
+		@Nullable String eventType, @Nullable String entity, boolean reportsItemFailures, @Nullable JsonNode example) {
 
 }

@@ -61,7 +61,7 @@ class SamTemplateUnitTests {
 	private Path directory;
 
 	private static FoundFunction function(String name, String event, String eventType) {
-		return new FoundFunction(name, "bean", "com.example.Order", null, event, eventType, null, true);
+		return new FoundFunction(name, "bean", "com.example.Order", null, event, eventType, null, true, null);
 	}
 
 	private static FoundFunction plain(String name) {
@@ -197,7 +197,7 @@ class SamTemplateUnitTests {
 	@Test
 	void givesAConsumerOfAQueueAQueueAndNoUrl() {
 		FoundFunction answer = new FoundFunction("answer", "bean", "SQSEvent", "java.lang.String", "sqs", "SQSEvent",
-				null, false);
+				null, false, null);
 		InventoryFile inventory = functions(function("messages", "sqs", "SQSEvent.SQSMessage"), answer);
 		assertThat(yaml(inventory)).contains(
 				"Queue: !GetAtt MessagesFunctionQueue.Arn\n            FunctionResponseTypes: "
@@ -259,14 +259,14 @@ class SamTemplateUnitTests {
 	@Test
 	void connectsAFunctionWithTheStreamOfItsTable() {
 		FoundFunction change = new FoundFunction("change", "bean", "DynamoDbChange", null, "dynamodb", "DynamoDbChange",
-				"com.example.Order", true);
+				"com.example.Order", true, null);
 		List<EntityTable> tables = List.of(table("Customer", "CUSTOMERS", "customer"),
 				table("Order", "ORDERS", "order"));
 		String yaml = yaml(new InventoryFile(null, List.of(change), tables));
 		assertThat(yaml).contains("Stream: !GetAtt OrderTable.StreamArn");
 		assertThat(yaml.split("StreamViewType: NEW_AND_OLD_IMAGES", -1)).hasSize(2);
 		FoundFunction any = new FoundFunction("any", "bean", "DynamodbEvent", null, "dynamodb", "DynamodbEvent", null,
-				true);
+				true, null);
 		assertThat(yaml(new InventoryFile(null, List.of(any), tables))).contains("Stream: !Ref AnyFunctionStreamArn");
 		assertThat(yaml(new InventoryFile(null, List.of(any), tables.subList(0, 1))))
 			.contains("Stream: !GetAtt CustomerTable.StreamArn");
@@ -274,8 +274,10 @@ class SamTemplateUnitTests {
 
 	@Test
 	void writesOneFunctionForACompositionAndForARouter() {
-		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true);
-		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false);
+		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true,
+				null);
+		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false,
+				null);
 		List<FoundFunction> all = List.of(plain("a"), plain("b"), composition);
 		assertThat(yaml(new InventoryFile("a | b", all, List.of()))).contains("  AbFunction:\n", "Handler: \"a|b\"")
 			.doesNotContain("Handler: \"a\"");

@@ -18,16 +18,15 @@ package dev.kindling.console;
 
 import java.io.Closeable;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import dev.kindling.local.invoke.InvokeResult;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
+import dev.kindling.local.workbench.Workbench;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page on which events are sent to the functions of a local Lambda, and on which can be
@@ -36,22 +35,23 @@ import org.eclipse.jetty.server.handler.gzip.GzipHandler;
  */
 public final class Console implements Closeable {
 
-	private final History history;
+	private final Workbench workbench;
 
-	private final Reloads reloads;
+	private final ConsoleListener listener;
 
 	private final LiveUpdates live = new LiveUpdates();
 
 	private final LambdaHttpServer server;
 
-	private Console(int port, Workbench workbench, Secrets secrets) {
-		this.history = new History(secrets);
-		this.reloads = new Reloads(secrets);
-		ConsoleApi api = new ConsoleApi(workbench, this.history, this.reloads, secrets);
+	private Console(int port, Workbench workbench, Secrets secrets, Function<String, @Nullable JsonNode> examples) {
+		this.workbench = workbench;
+		this.listener = new ConsoleListener(secrets, this.live);
 		GzipHandler compressed = new GzipHandler();
 		compressed.setIncludedMimeTypes("text/html", "text/css", "text/javascript", "image/svg+xml",
 				LambdaHttpServer.JSON);
-		compressed.setHandler(new ConsoleHandler(api, this.live, this::invoked));
+		compressed
+			.setHandler(new ConsoleHandler(new ConsoleApi(workbench, this.listener, secrets, examples), this.live));
+		workbench.addListener(this.listener);
 		this.server = LambdaHttpServer.start("console", port, compressed);
 	}
 
@@ -61,10 +61,13 @@ public final class Console implements Closeable {
 	 * @param workbench the functions and tables
 	 * @param environment the functions' own variables: what by its name is a credential
 	 * is never shown, and nor is this process's
+	 * @param examples what a function's own type looks like as JSON, by the function's
+	 * name; {@code null} where that isn't known
 	 * @return the running console
 	 */
-	public static Console start(int port, Workbench workbench, Map<String, String> environment) {
-		return new Console(port, workbench, Secrets.of(System.getenv(), environment));
+	public static Console start(int port, Workbench workbench, Map<String, String> environment,
+			Function<String, @Nullable JsonNode> examples) {
+		return new Console(port, workbench, Secrets.of(System.getenv(), environment), examples);
 	}
 
 	/**
@@ -76,62 +79,6 @@ public final class Console implements Closeable {
 	}
 
 	/**
-	 * Shows an invocation; once, however often it is told.
-	 * @param function the function's name
-	 * @param began when the event came
-	 * @param event the event
-	 * @param result the answer
-	 */
-	public void invoked(String function, Instant began, byte[] event, InvokeResult result) {
-		invoked(function, began, event, result, FailedRecords.of(event, result));
-	}
-
-	/**
-	 * Shows an invocation; once, however often it is told.
-	 * @param function the function's name
-	 * @param began when the event came
-	 * @param event the event
-	 * @param result the answer
-	 * @param failed the records of the event that failed
-	 */
-	public void invoked(String function, Instant began, byte[] event, InvokeResult result, List<FailedRecord> failed) {
-		ArrayNode row = this.history.add(function, began, event, result, failed);
-		if (row != null) {
-			this.live.send("invocation", row);
-			if (!failed.isEmpty()) {
-				this.live.send("failures", this.history.failures(result.requestId()));
-			}
-		}
-	}
-
-	/**
-	 * Shows that functions get new code.
-	 * @param what has changed, in a few words
-	 */
-	public void reloaded(String what) {
-		this.live.send("reload", this.reloads.add(what, null));
-	}
-
-	/**
-	 * Shows that there is no code to run.
-	 * @param problem such as the compiler's errors
-	 */
-	public void broken(String problem) {
-		if (!this.reloads.isKnown(problem)) {
-			this.live.send("reload", this.reloads.add("No code to run", problem));
-		}
-	}
-
-	/**
-	 * Shows that what was there before the problem runs on.
-	 */
-	public void mended() {
-		if (this.reloads.problem() != null) {
-			this.live.send("reload", this.reloads.add("Back to the code that ran before", null));
-		}
-	}
-
-	/**
 	 * Has the pages look at the functions again: there are others, or more is known of
 	 * them.
 	 */
@@ -140,20 +87,11 @@ public final class Console implements Closeable {
 	}
 
 	/**
-	 * Shows a line of the log at once, before the invocation ends that it belongs to.
-	 * @param line what a function or Lambda wrote
-	 */
-	public void log(String line) {
-		if (this.live.isWatched()) {
-			this.live.send("log", TextNode.valueOf(this.reloads.hide(line)));
-		}
-	}
-
-	/**
 	 * Stops listening.
 	 */
 	@Override
 	public void close() {
+		this.workbench.removeListener(this.listener);
 		this.live.close();
 		this.server.close();
 	}

@@ -17,6 +17,7 @@
 package dev.kindling.console;
 
 import java.time.Instant;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,8 @@ import dev.kindling.console.events.SampleEvents;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.server.Json;
+import dev.kindling.local.workbench.Workbench;
+import dev.kindling.local.workbench.WorkbenchFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +38,13 @@ final class ConsoleApi {
 
 	private final Workbench workbench;
 
-	private final History history;
-
-	private final Reloads reloads;
+	private final ConsoleListener listener;
 
 	private final Secrets secrets;
+
+	private final Function<String, @Nullable JsonNode> examples;
+
+	private final TableViews tables;
 
 	private final SampleEvents samples = new SampleEvents();
 
@@ -48,11 +53,13 @@ final class ConsoleApi {
 	 */
 	private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
-	ConsoleApi(Workbench workbench, History history, Reloads reloads, Secrets secrets) {
+	ConsoleApi(Workbench workbench, ConsoleListener listener, Secrets secrets,
+			Function<String, @Nullable JsonNode> examples) {
 		this.workbench = workbench;
-		this.history = history;
-		this.reloads = reloads;
+		this.listener = listener;
 		this.secrets = secrets;
+		this.examples = examples;
+		this.tables = new TableViews(workbench, secrets);
 	}
 
 	JsonNode hello() {
@@ -65,36 +72,38 @@ final class ConsoleApi {
 	JsonNode state() {
 		ObjectNode state = Json.MAPPER.createObjectNode().put("run", this.run);
 		state.set("functions", functions());
-		state.set("reloads", this.reloads.all());
-		state.set("failures", this.history.failures());
-		state.set("invocations", this.history.rows());
+		state.set("reloads", this.listener.reloads().all());
+		state.set("failures", this.listener.failures().all());
+		state.set("invocations", this.listener.history().rows());
 		return state;
 	}
 
 	ArrayNode functions() {
 		ArrayNode functions = Json.MAPPER.createArrayNode();
-		for (ConsoleFunction function : this.workbench.functions()) {
+		for (WorkbenchFunction function : this.workbench.functions()) {
 			ObjectNode json = functions.addObject().put("name", function.name());
 			json.put("input", function.input()).put("output", function.output());
-			json.put("event", function.event()).put("url", function.url());
+			json.put("event", function.event()).put("table", function.table());
+			json.put("url", (function.url() != null) ? function.url().toString() : null);
+			json.put("queue", (function.queueUrl() != null) ? function.queueUrl().toString() : null);
 		}
 		return functions;
 	}
 
 	JsonNode invocations() {
-		return this.history.rows();
+		return this.listener.history().rows();
 	}
 
 	@Nullable JsonNode invocation(String number) {
-		return number.matches("\\d{1,18}") ? this.history.find(Long.parseLong(number)) : null;
+		return number.matches("\\d{1,18}") ? this.listener.history().find(Long.parseLong(number)) : null;
 	}
 
 	/**
 	 * Events to choose from, that of the function's own kind first.
 	 */
 	@Nullable JsonNode events(String name) {
-		ConsoleFunction function = function(name);
-		return (function != null) ? this.samples.of(function.event(), function.eventType(), function.example(), name)
+		WorkbenchFunction function = function(name);
+		return (function != null) ? this.samples.of(function.event(), function.eventType(), this.examples.apply(name), name)
 				: null;
 	}
 
@@ -102,7 +111,7 @@ final class ConsoleApi {
 		ArrayNode tables = Json.MAPPER.createArrayNode();
 		for (String table : this.workbench.tables()) {
 			try {
-				tables.add(TableView.of(this.workbench, table, this.secrets));
+				tables.add(this.tables.of(table));
 			}
 			catch (IllegalStateException ex) {
 				// It has just been deleted, or DynamoDB says what is wrong with it
@@ -119,15 +128,15 @@ final class ConsoleApi {
 	 * @return the invocation; {@code null} if there is no such function
 	 * @throws JsonProcessingException if the event is no JSON
 	 */
-	@Nullable JsonNode invoke(String name, byte[] event, Listener listener) throws JsonProcessingException {
+	@Nullable JsonNode invoke(String name, byte[] event) throws JsonProcessingException {
 		requireJson(event);
 		if (function(name) == null) {
 			return null;
 		}
 		Instant began = Instant.now();
 		InvokeResult result = this.workbench.invoke(name, InvokeRequest.of(event));
-		listener.invoked(name, began, event, result);
-		return this.history.find(result.requestId());
+		this.listener.handled(name, began, event, result);
+		return this.listener.history().find(result.requestId());
 	}
 
 	private static void requireJson(byte[] event) throws JsonProcessingException {
@@ -144,21 +153,12 @@ final class ConsoleApi {
 		}
 	}
 
-	private @Nullable ConsoleFunction function(String name) {
+	private @Nullable WorkbenchFunction function(String name) {
 		return this.workbench.functions()
 			.stream()
 			.filter((function) -> function.name().equals(name))
 			.findFirst()
 			.orElse(null);
-	}
-
-	/**
-	 * Is told of an invocation, if nobody has been yet.
-	 */
-	interface Listener {
-
-		void invoked(String function, Instant began, byte[] event, InvokeResult result);
-
 	}
 
 }

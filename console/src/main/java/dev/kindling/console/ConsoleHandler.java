@@ -23,6 +23,7 @@ import java.util.Map;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindling.local.invoke.TooManyRequestsException;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
 import org.eclipse.jetty.http.HttpFields;
@@ -54,16 +55,13 @@ final class ConsoleHandler extends Handler.Abstract {
 
 	private final LiveUpdates live;
 
-	private final ConsoleApi.Listener listener;
-
 	private final RequestGuard guard = new RequestGuard();
 
 	private final PageFiles files = new PageFiles();
 
-	ConsoleHandler(ConsoleApi api, LiveUpdates live, ConsoleApi.Listener listener) {
+	ConsoleHandler(ConsoleApi api, LiveUpdates live) {
 		this.api = api;
 		this.live = live;
-		this.listener = listener;
 	}
 
 	@Override
@@ -123,7 +121,7 @@ final class ConsoleHandler extends Handler.Abstract {
 			return;
 		}
 		try {
-			JsonNode answer = this.api.invoke(function(request), event, this.listener);
+			JsonNode answer = this.api.invoke(function(request), event);
 			send(response, callback, (answer != null) ? 200 : 404,
 					(answer != null) ? answer : error("There is no such function any more"));
 		}
@@ -134,7 +132,7 @@ final class ConsoleHandler extends Handler.Abstract {
 			}
 			send(response, callback, 400, problem);
 		}
-		catch (IllegalStateException ex) {
+		catch (TooManyRequestsException | IllegalStateException ex) {
 			send(response, callback, 503, error(String.valueOf(ex.getMessage())));
 		}
 	}

@@ -17,6 +17,7 @@
 package dev.kindling.console;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class FailedRecords {
 	 * @param result what it answered
 	 * @return those that failed; none if it isn't an answer to a batch
 	 */
-	static List<FailedRecord> of(byte[] event, InvokeResult result) {
+	static List<Found> of(byte[] event, InvokeResult result) {
 		if (result.isError() || !mayTell(result.payload())) {
 			return List.of();
 		}
@@ -47,12 +48,12 @@ final class FailedRecords {
 		if (answer == null) {
 			return List.of();
 		}
-		List<FailedRecord> failed = new ArrayList<>();
+		List<Found> failed = new ArrayList<>();
 		JsonNode sent = null;
 		for (JsonNode failure : answer.path("batchItemFailures")) {
 			sent = (sent != null) ? sent : read(event);
 			String id = failure.path("itemIdentifier").asText();
-			failed.add(new FailedRecord(id, null, find(sent, id)));
+			failed.add(new Found(id, null, find(sent, id)));
 		}
 		for (String list : List.of("records", "results")) {
 			for (JsonNode each : answer.path(list)) {
@@ -60,7 +61,7 @@ final class FailedRecords {
 				if (outcome.endsWith("Failed") || outcome.endsWith("Failure")) {
 					sent = (sent != null) ? sent : read(event);
 					String id = each.path("recordId").asText(each.path("taskId").asText());
-					failed.add(new FailedRecord(id, outcome, find(sent, id)));
+					failed.add(new Found(id, outcome, find(sent, id)));
 				}
 			}
 		}
@@ -71,8 +72,7 @@ final class FailedRecords {
 	 * Most answers are none to a batch, and needn't be read.
 	 */
 	private static boolean mayTell(byte[] answer) {
-		String begin = new String(answer, 0, Math.min(answer.length, 200),
-				java.nio.charset.StandardCharsets.ISO_8859_1);
+		String begin = new String(answer, 0, Math.min(answer.length, 200), StandardCharsets.ISO_8859_1);
 		return begin.contains("batchItemFailures") || begin.contains("recordId") || begin.contains("results");
 	}
 
@@ -100,6 +100,17 @@ final class FailedRecords {
 		catch (IOException ex) {
 			return null;
 		}
+	}
+
+	/**
+	 * A record that failed.
+	 *
+	 * @param id what the function reported
+	 * @param reason why, as far as it said so
+	 * @param content the record; {@code null} if the event has none of this id
+	 */
+	record Found(String id, @Nullable String reason, @Nullable JsonNode content) {
+
 	}
 
 }

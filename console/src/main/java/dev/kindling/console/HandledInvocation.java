@@ -20,18 +20,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.InvocationReport;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.server.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An invocation as the page shows it.
+ * An invocation as a line of the page's list.
  *
  * @param number counts from 1
  * @param function the function's name
@@ -61,7 +59,7 @@ record HandledInvocation(long number, String function, Instant began, Invocation
 	}
 
 	/**
-	 * The line of the list: an array, as there may be ten thousand of them.
+	 * The line: an array, as there may be ten thousand of them.
 	 */
 	ArrayNode row() {
 		ArrayNode row = Json.MAPPER.createArrayNode();
@@ -70,55 +68,8 @@ record HandledInvocation(long number, String function, Instant began, Invocation
 		return row.add(this.status).add(this.failed);
 	}
 
-	/**
-	 * All that is known.
-	 */
-	ObjectNode json(Content content) {
-		ObjectNode json = Json.MAPPER.createObjectNode();
-		json.set("row", row());
-		json.put("requestId", this.report.requestId());
-		json.put("billed", this.report.billedMillis());
-		json.put("memorySize", this.report.memorySize());
-		json.put("event", content.event());
-		json.put("answer", content.answer());
-		json.set("log", Json.MAPPER.valueToTree(content.log()));
-		json.set("failed", Json.MAPPER.valueToTree(content.failed()));
-		return json;
-	}
-
 	private static @Nullable BigDecimal millis(@Nullable Duration duration) {
 		return (duration != null) ? BigDecimal.valueOf(duration.toNanos(), 6).setScale(2, RoundingMode.HALF_UP) : null;
-	}
-
-	/**
-	 * What went in and came out, as text that may be shown.
-	 *
-	 * @param event the event
-	 * @param answer the answer or the error
-	 * @param log all lines
-	 * @param failed the records that failed, with their ids and contents
-	 */
-	record Content(String event, String answer, List<String> log, List<Failed> failed) {
-
-		int size() {
-			int size = this.event.length() + this.answer.length();
-			for (String line : this.log) {
-				size += line.length();
-			}
-			return size;
-		}
-
-	}
-
-	/**
-	 * A failed record as text that may be shown.
-	 *
-	 * @param id its id
-	 * @param reason why
-	 * @param content the record
-	 */
-	record Failed(String id, @Nullable String reason, @Nullable String content) {
-
 	}
 
 }

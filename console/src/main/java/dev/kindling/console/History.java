@@ -18,14 +18,12 @@ package dev.kindling.console;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.InvokeResult;
@@ -42,25 +40,19 @@ final class History {
 
 	static final int MAX_CONTENTS = 500;
 
-	private static final int MAX_FAILURES = 100;
-
-	private static final int MAX_CHARACTERS = 32 * 1024 * 1024;
-
-	private static final int MAX_LINES = 2000;
+	private static final long MAX_BYTES = 64L * 1024 * 1024;
 
 	private final Secrets secrets;
 
 	private final Deque<HandledInvocation> invocations = new ArrayDeque<>();
 
-	private final Map<Long, HandledInvocation.Content> contents = new LinkedHashMap<>();
+	private final Map<Long, InvocationContent> contents = new LinkedHashMap<>();
 
 	private final Map<String, Long> numbers = new HashMap<>();
 
-	private final Deque<JsonNode> failures = new ArrayDeque<>();
-
 	private long count;
 
-	private long characters;
+	private long bytes;
 
 	History(Secrets secrets) {
 		this.secrets = secrets;
@@ -70,74 +62,29 @@ final class History {
 	 * Remembers an invocation, once.
 	 * @return its line in the list; {@code null} if it is known already
 	 */
-	@Nullable ArrayNode add(String function, Instant began, byte[] event, InvokeResult result, List<FailedRecord> failed) {
-		HandledInvocation.Content content = content(event, result, failed);
-		synchronized (this) {
-			if (this.numbers.containsKey(result.requestId())) {
-				return null;
-			}
-			HandledInvocation invocation = HandledInvocation.of(++this.count, function, began, result, failed.size());
-			this.invocations.addLast(invocation);
-			this.numbers.put(result.requestId(), invocation.number());
-			this.contents.put(invocation.number(), content);
-			this.characters += content.size();
-			failures(result.requestId()).forEach(this.failures::addLast);
-			forgetOldest();
-			return invocation.row();
+	synchronized @Nullable ArrayNode add(String function, Instant began, byte[] event, InvokeResult result,
+			List<FailedRecords.Found> failed) {
+		if (this.numbers.containsKey(result.requestId())) {
+			return null;
 		}
-	}
-
-	private HandledInvocation.Content content(byte[] event, InvokeResult result, List<FailedRecord> failed) {
-		List<String> log = new ArrayList<>();
-		for (String line : result.logs()) {
-			if (log.size() == MAX_LINES) {
-				log.add("… and " + (result.logs().size() - MAX_LINES) + " more lines");
-				break;
-			}
-			log.add(this.secrets.hide(line));
-		}
-		List<HandledInvocation.Failed> records = failed.stream()
-			.map((each) -> new HandledInvocation.Failed(each.id(),
-					(each.reason() != null) ? this.secrets.hide(each.reason()) : null,
-					(each.content() != null) ? this.secrets.hide(ShownJson.of(each.content())) : null))
-			.toList();
-		return new HandledInvocation.Content(ShownJson.of(event, this.secrets),
-				ShownJson.of(result.payload(), this.secrets), log, records);
+		HandledInvocation invocation = HandledInvocation.of(++this.count, function, began, result, failed.size());
+		InvocationContent content = new InvocationContent(invocation.number(), event, result, failed);
+		this.invocations.addLast(invocation);
+		this.numbers.put(result.requestId(), invocation.number());
+		this.contents.put(invocation.number(), content);
+		this.bytes += content.size();
+		forgetOldest();
+		return invocation.row();
 	}
 
 	private void forgetOldest() {
-		while (this.failures.size() > MAX_FAILURES) {
-			this.failures.removeFirst();
-		}
 		while (this.invocations.size() > MAX_INVOCATIONS) {
 			this.numbers.remove(this.invocations.removeFirst().report().requestId());
 		}
-		while (this.contents.size() > MAX_CONTENTS || (this.characters > MAX_CHARACTERS && this.contents.size() > 1)) {
+		while (this.contents.size() > MAX_CONTENTS || (this.bytes > MAX_BYTES && this.contents.size() > 1)) {
 			Long oldest = this.contents.keySet().iterator().next();
-			this.characters -= this.contents.remove(oldest).size();
+			this.bytes -= this.contents.remove(oldest).size();
 		}
-	}
-
-	/**
-	 * The records of an invocation that failed.
-	 * @param requestId whose
-	 * @return objects with its number, and each record's id, reason and content
-	 */
-	synchronized ArrayNode failures(String requestId) {
-		ArrayNode found = Json.MAPPER.createArrayNode();
-		Long number = this.numbers.get(requestId);
-		HandledInvocation.Content content = (number != null) ? this.contents.get(number) : null;
-		if (content != null) {
-			for (HandledInvocation.Failed failed : content.failed()) {
-				ObjectNode failure = Json.MAPPER.valueToTree(failed);
-				found.add(failure.put("number", number));
-			}
-		}
-		return found;
-	}
-
-	synchronized ArrayNode failures() {
-		return Json.MAPPER.createArrayNode().addAll(this.failures);
 	}
 
 	/**
@@ -154,21 +101,27 @@ final class History {
 	 * @param number its number
 	 * @return all of it; {@code null} if it is too long ago
 	 */
-	synchronized @Nullable ObjectNode find(long number) {
-		HandledInvocation.Content content = this.contents.get(number);
-		if (content == null) {
-			return null;
+	@Nullable ObjectNode find(long number) {
+		InvocationContent content;
+		ArrayNode row;
+		synchronized (this) {
+			content = this.contents.get(number);
+			row = (content != null) ? row(number) : null;
 		}
-		for (HandledInvocation invocation : this.invocations) {
-			if (invocation.number() == number) {
-				return invocation.json(content);
-			}
-		}
-		return null;
+		return (content != null && row != null) ? content.json(row, this.secrets) : null;
 	}
 
-	synchronized @Nullable ObjectNode find(String requestId) {
-		Long number = this.numbers.get(requestId);
+	private @Nullable ArrayNode row(long number) {
+		// they are numbered without a gap
+		long first = this.count - this.invocations.size() + 1;
+		return this.invocations.stream().skip(number - first).findFirst().map(HandledInvocation::row).orElse(null);
+	}
+
+	@Nullable ObjectNode find(String requestId) {
+		Long number;
+		synchronized (this) {
+			number = this.numbers.get(requestId);
+		}
 		return (number != null) ? find(number) : null;
 	}
 

@@ -22,7 +22,7 @@ import java.util.Deque;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.server.Json;
-import org.jspecify.annotations.Nullable;
+import dev.kindling.local.workbench.Reload;
 
 /**
  * What has become of the code since the local Lambda was started.
@@ -37,17 +37,19 @@ final class Reloads {
 
 	private final Deque<ObjectNode> entries = new ArrayDeque<>();
 
-	private @Nullable String problem;
-
 	Reloads(Secrets secrets) {
 		this.secrets = secrets;
 	}
 
-	synchronized ObjectNode add(String what, @Nullable String newProblem) {
-		this.problem = newProblem;
+	/**
+	 * Remembers what has become of the code.
+	 * @return as the page shows it
+	 */
+	synchronized ObjectNode add(Reload reload) {
+		String problem = reload.problem();
 		ObjectNode entry = Json.MAPPER.createObjectNode();
-		entry.put("time", System.currentTimeMillis()).put("what", hide(what));
-		entry.put("problem", (newProblem != null) ? shown(newProblem) : null);
+		entry.put("time", reload.time().toEpochMilli()).put("what", this.secrets.hide(reload.cause()));
+		entry.put("problem", (problem != null) ? shown(problem) : null);
 		this.entries.addLast(entry);
 		if (this.entries.size() > MAX) {
 			this.entries.removeFirst();
@@ -55,24 +57,13 @@ final class Reloads {
 		return entry;
 	}
 
-	private String shown(String text) {
-		return hide((text.length() > MAX_CHARACTERS) ? text.substring(0, MAX_CHARACTERS) + "\n…" : text);
-	}
-
-	synchronized boolean isKnown(String other) {
-		return other.equals(this.problem);
-	}
-
-	synchronized @Nullable String problem() {
-		return this.problem;
+	private String shown(String problem) {
+		String text = this.secrets.hide(problem);
+		return (text.length() > MAX_CHARACTERS) ? text.substring(0, MAX_CHARACTERS) + "\n…" : text;
 	}
 
 	synchronized ArrayNode all() {
 		return Json.MAPPER.createArrayNode().addAll(this.entries);
-	}
-
-	String hide(String text) {
-		return this.secrets.hide(text);
 	}
 
 }

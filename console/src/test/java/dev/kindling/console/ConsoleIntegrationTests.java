@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,6 +34,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.local.dynamodb.TableDefinition;
+import dev.kindling.local.invoke.InvokeRequest;
+import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.workbench.FailedRecord;
+import dev.kindling.local.workbench.Reload;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +63,8 @@ class ConsoleIntegrationTests {
 
 	private static EmbeddedDynamoDb database;
 
+	private static LocalWorkbench workbench;
+
 	private static Console console;
 
 	@BeforeAll
@@ -75,9 +82,9 @@ class ConsoleIntegrationTests {
 		database.call("PutItem",
 				"{\"TableName\":\"orders\",\"Item\":{\"id\":{\"S\":\"1\"},\"lines\":{\"L\":[{\"N\":\"1.50\"},{\"BOOL\":true}]},\"note\":{\"S\":\""
 						+ PASSWORD + "\"}}}");
-		console = Console.start(0,
-				new LocalWorkbench(lambda, database, MAPPER.readTree("{\"id\":\"1\",\"quantity\":2}")),
-				Map.of("DB_PASSWORD", PASSWORD));
+		workbench = new LocalWorkbench(lambda, database);
+		JsonNode example = MAPPER.readTree("{\"id\":\"1\",\"quantity\":2}");
+		console = Console.start(0, workbench, Map.of("DB_PASSWORD", PASSWORD), (function) -> example);
 	}
 
 	@AfterAll
@@ -176,9 +183,7 @@ class ConsoleIntegrationTests {
 		assertThat(invocation.get("log").toString()).contains("the password is ••••");
 		assertThat(invocation.toString()).doesNotContain(PASSWORD);
 		assertThat(get("/api/tables").body()).contains("••••").doesNotContain(PASSWORD);
-		console.log("it is " + PASSWORD);
-		console.broken("No: " + PASSWORD);
-		console.mended();
+		reloaded("a file", "No: " + PASSWORD);
 		assertThat(get("/api/state").body()).contains("No: ••••").doesNotContain(PASSWORD);
 	}
 
@@ -200,15 +205,43 @@ class ConsoleIntegrationTests {
 		}
 	}
 
+	private static void reloaded(String cause, String problem) {
+		workbench.tell((listener) -> listener.reloaded(new Reload(Instant.now(), cause, problem)));
+	}
+
 	@Test
-	void showsAProblemOnceAndItsEnd() throws Exception {
-		console.broken("Greeter.java:[1,1] no");
-		console.broken("Greeter.java:[1,1] no");
-		console.reloaded("Greeter.java");
-		console.mended();
-		JsonNode reloads = json("/api/state").get("reloads");
-		assertThat(reloads.findValuesAsText("problem").stream().filter("Greeter.java:[1,1] no"::equals)).hasSize(1);
-		assertThat(reloads.get(reloads.size() - 1).get("what").asText()).isEqualTo("Greeter.java");
+	void showsAProblemAndItsEnd() throws Exception {
+		reloaded("Greeter.java", "Greeter.java:[1,1] no");
+		assertThat(last(json("/api/state").get("reloads")).get("problem").asText()).isEqualTo("Greeter.java:[1,1] no");
+		reloaded("Greeter.java", null);
+		assertThat(last(json("/api/state").get("reloads")).get("problem").isNull()).isTrue();
+	}
+
+	private static JsonNode last(JsonNode list) {
+		return list.get(list.size() - 1);
+	}
+
+	@Test
+	void tellsWhatBecomesOfARecordOfAQueueOnce() throws Exception {
+		String event = "{\"Records\":[{\"messageId\":\"m-2\",\"body\":\"bad\"}],\"batch\":1}";
+		InvokeResult result = workbench.invoke("echo", InvokeRequest.of(event));
+		workbench.tell((listener) -> listener.recordFailed(new FailedRecord("echo", result.requestId(), Instant.now(),
+				"arn:aws:sqs:eu-central-1:123456789012:orders", "m-2", 3, FailedRecord.Fate.DEAD_LETTER,
+				MAPPER.createObjectNode().put("body", PASSWORD), "named in the answer")));
+		JsonNode failures = json("/api/state").get("failures");
+		assertThat(failures).filteredOn((failure) -> failure.get("key").asText().startsWith(result.requestId()))
+			.singleElement()
+			.satisfies((failure) -> assertThat(failure.get("fate").asText()).isEqualTo("dead letter"))
+			.satisfies((failure) -> assertThat(failure.get("content").asText()).contains("••••"));
+	}
+
+	@Test
+	void showsInvocationsThatOthersMade() throws Exception {
+		InvokeResult result = workbench.invoke("echo", InvokeRequest.of("{\"by\":\"curl\"}"));
+		JsonNode row = last(json("/api/invocations"));
+		JsonNode invocation = json("/api/invocations/" + row.get(0));
+		assertThat(invocation.get("requestId").asText()).isEqualTo(result.requestId());
+		assertThat(invocation.get("event").asText()).contains("\"curl\"");
 	}
 
 	@Test

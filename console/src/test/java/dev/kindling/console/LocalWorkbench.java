@@ -16,29 +16,61 @@
 
 package dev.kindling.console;
 
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.server.Json;
+import dev.kindling.local.workbench.InvocationEnd;
+import dev.kindling.local.workbench.InvocationStart;
+import dev.kindling.local.workbench.Workbench;
+import dev.kindling.local.workbench.WorkbenchFunction;
+import dev.kindling.local.workbench.WorkbenchListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real Lambda with one function, and a real DynamoDB.
  */
-record LocalWorkbench(LocalLambda lambda, EmbeddedDynamoDb database, JsonNode example) implements Workbench {
+record LocalWorkbench(LocalLambda lambda, EmbeddedDynamoDb database,
+		List<WorkbenchListener> listeners) implements Workbench {
+
+	LocalWorkbench(LocalLambda lambda, EmbeddedDynamoDb database) {
+		this(lambda, database, new CopyOnWriteArrayList<>());
+	}
 
 	@Override
-	public List<ConsoleFunction> functions() {
-		return List.of(new ConsoleFunction(this.lambda.functionName(), "com.example.Order", "com.example.Receipt",
-				"any", null, this.example, this.lambda.functionUrl().toString()));
+	public List<WorkbenchFunction> functions() {
+		URI url = this.lambda.functionUrl();
+		return List.of(new WorkbenchFunction(this.lambda.functionName(), "echo", "com.example.Order",
+				"com.example.Receipt", "any", null, null, false, url, null, null));
 	}
 
 	@Override
 	public InvokeResult invoke(String function, InvokeRequest request) {
-		return this.lambda.invoke(request);
+		Instant began = Instant.now();
+		InvokeResult result = this.lambda.invoke(request);
+		tell((listener) -> listener
+			.invocationStarted(new InvocationStart(function, result.requestId(), began, request)));
+		tell((listener) -> listener.invocationEnded(new InvocationEnd(function, Instant.now(), result)));
+		return result;
+	}
+
+	void tell(Consumer<WorkbenchListener> what) {
+		this.listeners.forEach(what);
+	}
+
+	@Override
+	public InvokeResult fireSchedule(String function) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override
@@ -49,15 +81,24 @@ record LocalWorkbench(LocalLambda lambda, EmbeddedDynamoDb database, JsonNode ex
 	}
 
 	@Override
-	public JsonNode items(String table, int limit) {
-		return this.database.call("Scan", "{\"TableName\":\"" + table + "\",\"Limit\":" + limit + "}");
+	public JsonNode scan(String table, int limit, @Nullable JsonNode startKey) {
+		ObjectNode request = Json.MAPPER.createObjectNode().put("TableName", table).put("Limit", limit);
+		return this.database.call("Scan", request.toString());
 	}
 
 	@Override
-	public List<String> keys(String table) {
-		JsonNode schema = this.database.call("DescribeTable", "{\"TableName\":\"" + table + "\"}")
-			.at("/Table/KeySchema");
-		return schema.findValuesAsText("AttributeName");
+	public JsonNode getItem(String table, JsonNode key) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void addListener(WorkbenchListener listener) {
+		this.listeners.add(listener);
+	}
+
+	@Override
+	public void removeListener(WorkbenchListener listener) {
+		this.listeners.remove(listener);
 	}
 
 }

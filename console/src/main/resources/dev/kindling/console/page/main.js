@@ -71,10 +71,9 @@ function addRow(row) {
 	return row[columns.number] === last + 1;
 }
 
-// the newest first
-function addFailures(failures) {
-	state.failures.unshift(...[...failures].reverse());
-	state.failures.splice(MAX_FAILURES);
+// A record that fails in a queue is told twice: by the answer, and by what becomes of it
+function addFailure(failure) {
+	state.failures = [failure, ...state.failures.filter((other) => other.key !== failure.key)].slice(0, MAX_FAILURES);
 }
 
 // --- tables: what has changed since the last look at them was changed by the last call
@@ -179,7 +178,7 @@ async function reload() {
 		return;
 	}
 	Object.assign(state, { run: loaded.run, functions: loaded.functions, reloads: loaded.reloads, rows: [], failures: [] });
-	addFailures(loaded.failures);
+	loaded.failures.forEach(addFailure);
 	loaded.invocations.forEach(addRow);
 	if (!state.functions.some((fn) => fn.name === state.chosen) && state.functions.length) {
 		await choose(state.functions[0].name);
@@ -210,11 +209,11 @@ const handlers = {
 		greeted = true;
 	},
 	functions: lookAtFunctions,
-	failures: addFailures,
+	failure: addFailure,
 	reload: (value) => state.reloads.push(value),
-	log: (value) => {
-		if (state.pending) {
-			state.lines.push(value);
+	log: ([name, line]) => {
+		if (state.pending && name === state.chosen) {
+			state.lines.push(line);
 			state.lines.splice(0, state.lines.length - MAX_LINES);
 		}
 	}

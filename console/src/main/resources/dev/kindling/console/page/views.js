@@ -21,13 +21,15 @@ function functions(state, actions) {
 			<span class="name">${fn.name}</span> <span class="types">${types(fn)}</span>
 			${fn.event !== "any" ? html`<span class="kind">${fn.event}</span>` : nothing}
 		</label>`)}
-		${urls(state)}
-	</fieldset>`;
+	</fieldset>
+	${sources(state)}`;
 }
 
-function urls(state) {
+function sources(state) {
 	const chosen = state.functions.find((fn) => fn.name === state.chosen);
-	return chosen?.url ? html`<p class="url">Function URL: <code>${chosen.url}</code></p>` : nothing;
+	const source = (what, value) => value ? html`<li>${what} <code>${value}</code></li>` : nothing;
+	return chosen && (chosen.url || chosen.queue || chosen.table) ? html`<ul class="sources">
+		${source("Function URL", chosen.url)}${source("Queue", chosen.queue)}${source("Changes of table", chosen.table)}</ul>` : nothing;
 }
 
 function samples(state, actions) {
@@ -96,7 +98,8 @@ function reloads(state) {
 function failures(state) {
 	return state.failures.length === 0 ? html`<p class="empty">No record has failed.</p>`
 		: html`<ul class="failed">${state.failures.map((failure) => html`<li>
-			<details><summary>invocation ${failure.number}: <code>${failure.id}</code> ${failure.reason ?? ""}</summary>
+			<details><summary>${failure.function}: <code>${failure.id}</code>
+				${failure.fate ? html`<b>${failure.fate}</b>, attempt ${failure.attempt}` : nothing} ${failure.reason ?? ""}</summary>
 			<pre>${failure.content ?? "The event has no record of this id."}</pre></details></li>`)}</ul>`;
 }
 

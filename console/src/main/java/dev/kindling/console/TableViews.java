@@ -16,56 +16,79 @@
 
 package dev.kindling.console;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.server.Json;
+import dev.kindling.local.workbench.Workbench;
 
 /**
- * A table's items as the page shows them: without DynamoDB's types.
+ * The tables' items as the page shows them: without DynamoDB's types.
  */
-final class TableView {
+final class TableViews {
 
 	static final int MAX_ITEMS = 200;
 
 	private static final int MAX_CHARACTERS = 1000;
 
-	private TableView() {
+	private final Workbench workbench;
+
+	private final Secrets secrets;
+
+	private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
+
+	TableViews(Workbench workbench, Secrets secrets) {
+		this.workbench = workbench;
+		this.secrets = secrets;
 	}
 
 	/**
 	 * Looks into a table.
-	 * @param workbench where the table is
 	 * @param table its name
-	 * @param secrets what isn't shown
 	 * @return name, names of the key's attributes, items, and whether there are more
 	 */
-	static ObjectNode of(Workbench workbench, String table, Secrets secrets) {
-		List<String> keys = workbench.keys(table);
-		JsonNode scan = workbench.items(table, MAX_ITEMS);
+	ObjectNode of(String table) {
+		JsonNode scan = this.workbench.scan(table, MAX_ITEMS, null);
+		List<String> names = keys(table, scan);
 		ObjectNode view = Json.MAPPER.createObjectNode().put("name", table);
-		view.set("keys", Json.MAPPER.valueToTree(keys));
+		view.set("keys", Json.MAPPER.valueToTree(names));
 		ArrayNode items = view.putArray("items");
 		for (JsonNode item : scan.path("Items")) {
 			ObjectNode shown = items.addObject();
-			for (String key : keys) {
-				if (item.has(key)) {
-					shown.put(key, text(item.get(key), secrets));
-				}
-			}
+			names.forEach((name) -> shown.put(name, text(item.path(name))));
 			item.fields().forEachRemaining((attribute) -> {
 				if (!shown.has(attribute.getKey())) {
-					shown.put(attribute.getKey(), text(attribute.getValue(), secrets));
+					shown.put(attribute.getKey(), text(attribute.getValue()));
 				}
 			});
 		}
 		return view.put("more", scan.has("LastEvaluatedKey"));
 	}
 
-	private static String text(JsonNode attribute, Secrets secrets) {
-		String text = secrets.hide(whole(attribute));
+	/**
+	 * A scan that ends at its limit tells the key of the item at which it did, and so
+	 * which attributes are the key's.
+	 */
+	private List<String> keys(String table, JsonNode scan) {
+		List<String> known = this.keys.get(table);
+		if (known != null || scan.path("Items").isEmpty()) {
+			return (known != null) ? known : List.of();
+		}
+		List<String> names = new ArrayList<>();
+		this.workbench.scan(table, 1, null).path("LastEvaluatedKey").fieldNames().forEachRemaining(names::add);
+		if (!names.isEmpty()) {
+			this.keys.put(table, names);
+		}
+		return names;
+	}
+
+	private String text(JsonNode attribute) {
+		String text = this.secrets.hide(whole(attribute));
 		return (text.length() > MAX_CHARACTERS) ? text.substring(0, MAX_CHARACTERS) + "…" : text;
 	}
 

@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
 import dev.kindling.local.workbench.Workbench;
+import dev.kindling.local.workbench.WorkbenchFunction;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ public final class Console implements Closeable {
 
 	private final LambdaHttpServer server;
 
-	private Console(int port, Workbench workbench, Secrets secrets, Function<String, @Nullable JsonNode> examples) {
+	private Console(int port, Workbench workbench, Secrets secrets,
+			Function<WorkbenchFunction, @Nullable JsonNode> examples) {
 		this.workbench = workbench;
 		this.listener = new ConsoleListener(secrets, this.live);
 		GzipHandler compressed = new GzipHandler();
@@ -51,8 +53,8 @@ public final class Console implements Closeable {
 				LambdaHttpServer.JSON);
 		compressed
 			.setHandler(new ConsoleHandler(new ConsoleApi(workbench, this.listener, secrets, examples), this.live));
-		workbench.addListener(this.listener);
 		this.server = LambdaHttpServer.start("console", port, compressed);
+		workbench.addListener(this.listener);
 	}
 
 	/**
@@ -61,12 +63,12 @@ public final class Console implements Closeable {
 	 * @param workbench the functions and tables
 	 * @param environment the functions' own variables: what by its name is a credential
 	 * is never shown, and nor is this process's
-	 * @param examples what a function's own type looks like as JSON, by the function's
-	 * name; {@code null} where that isn't known
+	 * @param examples what a function's own type looks like as JSON; {@code null} where
+	 * that isn't known
 	 * @return the running console
 	 */
 	public static Console start(int port, Workbench workbench, Map<String, String> environment,
-			Function<String, @Nullable JsonNode> examples) {
+			Function<WorkbenchFunction, @Nullable JsonNode> examples) {
 		return new Console(port, workbench, Secrets.of(System.getenv(), environment), examples);
 	}
 

@@ -42,7 +42,7 @@ final class ConsoleApi {
 
 	private final Secrets secrets;
 
-	private final Function<String, @Nullable JsonNode> examples;
+	private final Function<WorkbenchFunction, @Nullable JsonNode> examples;
 
 	private final TableViews tables;
 
@@ -54,7 +54,7 @@ final class ConsoleApi {
 	private final String run = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
 	ConsoleApi(Workbench workbench, ConsoleListener listener, Secrets secrets,
-			Function<String, @Nullable JsonNode> examples) {
+			Function<WorkbenchFunction, @Nullable JsonNode> examples) {
 		this.workbench = workbench;
 		this.listener = listener;
 		this.secrets = secrets;
@@ -103,8 +103,8 @@ final class ConsoleApi {
 	 */
 	@Nullable JsonNode events(String name) {
 		WorkbenchFunction function = function(name);
-		return (function != null) ? this.samples.of(function.event(), function.eventType(), this.examples.apply(name), name)
-				: null;
+		return (function != null)
+				? this.samples.of(function.event(), function.eventType(), this.examples.apply(function), name) : null;
 	}
 
 	JsonNode tables() {

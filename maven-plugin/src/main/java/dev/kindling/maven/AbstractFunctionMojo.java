@@ -27,6 +27,7 @@ import java.util.Map;
 
 import dev.kindling.maven.inventory.AheadOfTime;
 import dev.kindling.maven.inventory.EntityTable;
+import dev.kindling.maven.inventory.InventoryFile;
 import dev.kindling.maven.inventory.ProcessingFailedException;
 import dev.kindling.maven.inventory.SpringProject;
 import dev.kindling.local.invoke.FunctionCode;
@@ -244,7 +245,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	final LocalDatabase startDatabase(int port) throws MojoFailureException {
 		TableDefinition[] configured = tables();
 		LocalDatabase database = LocalDatabase.start(port, configured);
-		this.localTables = new LocalTables((this.environment != null) ? this.environment : Map.of(), configured);
+		this.localTables = new LocalTables(environment(), configured);
 		createTables(database);
 		return database;
 	}
@@ -269,13 +270,29 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 			return List.of();
 		}
 		try {
-			SpringProject application = SpringProject.of(this.project, this.classes.toPath(), mainClass());
-			return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory().tables();
+			InventoryFile inventory = inventory();
+			return (inventory != null) ? inventory.tables() : List.of();
 		}
 		catch (ProcessingFailedException | IOException | UncheckedIOException ex) {
 			getLog().warn("The entities' tables aren't known, configure them in <tables>: " + ex.getMessage());
 			return null;
 		}
+	}
+
+	/**
+	 * What ahead-of-time processing finds in the classes as they are now.
+	 * @return the inventory; {@code null} if the project doesn't use Spring Boot
+	 */
+	final @Nullable InventoryFile inventory() throws ProcessingFailedException, IOException {
+		if (this.project == null || !SpringProject.usesBoot(this.project)) {
+			return null;
+		}
+		SpringProject application = SpringProject.of(this.project, this.classes.toPath(), mainClass());
+		return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory();
+	}
+
+	final Map<String, String> environment() {
+		return (this.environment != null) ? this.environment : Map.of();
 	}
 
 	private TableDefinition[] tables() throws MojoFailureException {
@@ -324,7 +341,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 			.timeout(Duration.ofSeconds(this.timeout))
 			.initTimeout(Duration.ofSeconds(this.initTimeout))
 			.region(this.region)
-			.environment((this.environment != null) ? this.environment : Map.of());
+			.environment(environment());
 	}
 
 }

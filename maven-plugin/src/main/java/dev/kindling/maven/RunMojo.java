@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
+import dev.kindling.console.Browser;
 import dev.kindling.maven.reload.BuildFailure;
 import dev.kindling.maven.reload.MavenBuild;
 import dev.kindling.maven.reload.PackagedApplication;
@@ -94,6 +95,24 @@ public class RunMojo extends AbstractFunctionMojo {
 	@Parameter(property = "kindling.mainClass")
 	private @Nullable String mainClass;
 
+	/**
+	 * Shows what happens on a page, from which events can be sent, too.
+	 */
+	@Parameter(property = "kindling.console", defaultValue = "true")
+	private boolean console;
+
+	/**
+	 * The page's port; <code>0</code> for a free one.
+	 */
+	@Parameter(property = "kindling.console.port", defaultValue = "3002")
+	private int consolePort;
+
+	/**
+	 * Opens the page in the browser.
+	 */
+	@Parameter(property = "kindling.open", defaultValue = "false")
+	private boolean open;
+
 	@Parameter(defaultValue = "${session}", readonly = true, required = true)
 	private @Nullable MavenSession session;
 
@@ -122,10 +141,14 @@ public class RunMojo extends AbstractFunctionMojo {
 				database = startDatabase(this.dynamodbPort);
 				builder.dynamoDb(database.get());
 			}
-			try (LocalLambda lambda = builder.build().start()) {
+			try (LocalLambda lambda = builder.build().start();
+					RunConsole page = this.console ? console(lambda) : null) {
 				running.write(lambda.endpoint());
 				Runtime.getRuntime().addShutdownHook(new Thread(running::delete, "forget-lambda"));
-				announce(lambda, database);
+				announce(lambda, database, page);
+				if (page != null && this.open && !Browser.open(page.address())) {
+					getLog().info("There is no browser to open the console in");
+				}
 				serve(lambda, reloader, database);
 			}
 		}
@@ -147,6 +170,10 @@ public class RunMojo extends AbstractFunctionMojo {
 				reloader.close();
 			}
 		}
+	}
+
+	private RunConsole console(LocalLambda lambda) {
+		return RunConsole.start(this.consolePort, lambda, environment(), this::inventory, getLog());
 	}
 
 	private void serve(LocalLambda lambda, @Nullable Reloader reloader, @Nullable LocalDatabase database)
@@ -229,8 +256,11 @@ public class RunMojo extends AbstractFunctionMojo {
 		return Reloader.of(build, ProjectApplication.of(project(), this.mainClass, arguments), getLog());
 	}
 
-	private void announce(LocalLambda lambda, @Nullable LocalDatabase database) {
+	private void announce(LocalLambda lambda, @Nullable LocalDatabase database, @Nullable RunConsole page) {
 		getLog().info("");
+		if (page != null) {
+			getLog().info("Console:       " + page.address());
+		}
 		getLog().info("Function URL:  " + lambda.functionUrl());
 		getLog().info("AWS CLI, SDKs: aws lambda invoke --endpoint-url " + lambda.endpoint() + " --function-name "
 				+ lambda.functionName() + " --cli-binary-format raw-in-base64-out --payload '{}' answer.json");

@@ -72,6 +72,8 @@ final class ReloadPolicy {
 
 	private int buildsInARow;
 
+	private Changes cause = Changes.NONE;
+
 	private @Nullable String sourceProblem;
 
 	private @Nullable String outputProblem;
@@ -129,6 +131,14 @@ final class ReloadPolicy {
 	}
 
 	/**
+	 * What has led to the present code, or the present problem.
+	 * @return such as {@code Greeter.java and 2 others}
+	 */
+	String cause() {
+		return this.cause.toString();
+	}
+
+	/**
 	 * How often each look has found something to build. That of a plugin that writes to
 	 * the sources never ends.
 	 */
@@ -137,6 +147,7 @@ final class ReloadPolicy {
 	}
 
 	private void build(Changes changes) {
+		this.cause = changes;
 		this.log.info(changes.isEmpty() ? "What was compiled is gone: compiling again"
 				: changes + (changes.written().isEmpty() ? " removed" : " changed"));
 		try {
@@ -161,6 +172,7 @@ final class ReloadPolicy {
 		try {
 			FunctionCode code = freeze();
 			this.outputProblem = null;
+			this.cause = edited ? sources : changes;
 			this.log.info("Reloaded " + (edited ? sources : changes) + ": the next event gets a new environment");
 			return code;
 		}

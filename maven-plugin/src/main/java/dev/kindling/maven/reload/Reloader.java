@@ -19,12 +19,15 @@ package dev.kindling.maven.reload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import dev.kindling.local.invoke.CodeCheck;
 import dev.kindling.local.invoke.FunctionCode;
 import dev.kindling.local.LocalLambda;
+import dev.kindling.local.workbench.Reload;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +136,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 
 	private void look(LocalLambda lambda, Runnable preparation) throws InterruptedException {
 		String found;
+		boolean deployed = false;
 		try {
 			if (!this.poms.take(QUIET_POM).isEmpty()) {
 				this.log.warn("The POM has changed. What runs is of the old one:"
@@ -142,6 +146,7 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 			if (code != null) {
 				preparation.run();
 				lambda.deploy(code);
+				deployed = true;
 				this.copies.keepLast();
 			}
 			found = this.policy.problem();
@@ -152,8 +157,12 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 				this.log.error(found);
 			}
 		}
+		boolean other = !Objects.equals(found, this.problem);
 		synchronized (this) {
 			this.problem = found;
+		}
+		if (deployed || other) {
+			lambda.listeners().reloaded(new Reload(Instant.now(), this.policy.cause(), found));
 		}
 	}
 

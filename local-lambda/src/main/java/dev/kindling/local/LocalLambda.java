@@ -33,6 +33,7 @@ import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.sandbox.FunctionSettings;
 import dev.kindling.local.sandbox.Sandbox;
+import dev.kindling.local.sandbox.ServedFunction;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
 import dev.kindling.local.server.ResponseSink;
@@ -145,11 +146,13 @@ public final class LocalLambda implements Closeable {
 	}
 
 	/**
-	 * Looks at the code, as is done before each event.
-	 * @return whether there is code that can handle an event now
+	 * One of the functions, for whoever brings it events of a source of their own.
+	 * @param name its name
+	 * @return the function
+	 * @throws IllegalArgumentException if there is no such function
 	 */
-	public boolean hasCode() {
-		return this.fleet.first().hasCode();
+	public ServedFunction function(String name) {
+		return this.fleet.get(name);
 	}
 
 	/**

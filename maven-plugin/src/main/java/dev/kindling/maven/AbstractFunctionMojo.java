@@ -17,19 +17,13 @@
 package dev.kindling.maven;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.kindling.maven.inventory.AheadOfTime;
 import dev.kindling.maven.inventory.EntityTable;
-import dev.kindling.maven.inventory.InventoryFile;
-import dev.kindling.maven.inventory.ProcessingFailedException;
-import dev.kindling.maven.inventory.SpringProject;
 import dev.kindling.local.invoke.FunctionCode;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.LocalLambdaBuilder;
@@ -162,6 +156,8 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 
 	private @Nullable LocalTables localTables;
 
+	private @Nullable ProjectInventory inventory;
+
 	final RunningLambda runningLambda() {
 		return new RunningLambda(this.address.toPath());
 	}
@@ -243,9 +239,8 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 * @throws MojoFailureException if a table is configured wrongly
 	 */
 	final LocalDatabase startDatabase(int port) throws MojoFailureException {
-		TableDefinition[] configured = tables();
-		LocalDatabase database = LocalDatabase.start(port, configured);
-		this.localTables = new LocalTables(environment(), configured);
+		LocalDatabase database = LocalDatabase.start(port, tables());
+		localTables();
 		createTables(database);
 		return database;
 	}
@@ -257,42 +252,51 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 * @return whether all that are known are there now
 	 */
 	final boolean createTables(LocalDatabase database) {
-		List<EntityTable> tables = entityTables();
+		List<EntityTable> tables = inventory().tables();
 		return this.localTables != null && tables != null && this.localTables.create(tables, database.get(), getLog());
 	}
 
 	/**
-	 * The tables of the project's entities. What prevents ahead-of-time processing need
-	 * not prevent the application from running.
+	 * What the application has.
+	 * @return the inventory, which is read when it is asked for
 	 */
-	private @Nullable List<EntityTable> entityTables() {
-		if (this.project == null || !SpringProject.usesEntities(this.project)) {
-			return List.of();
+	final ProjectInventory inventory() {
+		ProjectInventory known = this.inventory;
+		if (known == null) {
+			known = new ProjectInventory(project(), classes(), this.inventoryDirectory.toPath(), mainClass(), getLog());
+			this.inventory = known;
 		}
-		try {
-			InventoryFile inventory = inventory();
-			return (inventory != null) ? inventory.tables() : List.of();
-		}
-		catch (ProcessingFailedException | IOException | UncheckedIOException ex) {
-			getLog().warn("The entities' tables aren't known, configure them in <tables>: " + ex.getMessage());
-			return null;
-		}
+		return known;
 	}
 
 	/**
-	 * What ahead-of-time processing finds in the classes as they are now.
-	 * @return the inventory; {@code null} if the project doesn't use Spring Boot
+	 * The names of the entities' tables here.
+	 * @return the names, as far as they are known
+	 * @throws MojoFailureException if a table is configured wrongly
 	 */
-	final @Nullable InventoryFile inventory() throws ProcessingFailedException, IOException {
-		if (this.project == null || !SpringProject.usesBoot(this.project)) {
-			return null;
+	final LocalTables localTables() throws MojoFailureException {
+		LocalTables known = this.localTables;
+		if (known == null) {
+			known = new LocalTables(environment(), tables());
+			this.localTables = known;
 		}
-		SpringProject application = SpringProject.of(this.project, this.classes.toPath(), mainClass());
-		return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory();
+		return known;
 	}
 
 	final Map<String, String> environment() {
 		return (this.environment != null) ? this.environment : Map.of();
+	}
+
+	final String handler() {
+		return this.handler;
+	}
+
+	final String region() {
+		return this.region;
+	}
+
+	final Duration timeout() {
+		return Duration.ofSeconds(this.timeout);
 	}
 
 	private TableDefinition[] tables() throws MojoFailureException {
@@ -338,7 +342,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 			.functionName(this.functionName)
 			.handler(this.handler)
 			.memorySize(this.memorySize)
-			.timeout(Duration.ofSeconds(this.timeout))
+			.timeout(timeout())
 			.initTimeout(Duration.ofSeconds(this.initTimeout))
 			.region(this.region)
 			.environment(environment());

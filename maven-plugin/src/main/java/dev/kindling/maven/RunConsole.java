@@ -27,6 +27,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindling.console.Browser;
 import dev.kindling.console.Console;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.workbench.Reload;
@@ -78,14 +79,19 @@ final class RunConsole implements Closeable {
 	/**
 	 * Starts the page's server.
 	 * @param port to listen at; {@code 0} for a free one
+	 * @param open whether to open the page in the developer's browser, if there is one
 	 * @param lambda what the page shows
 	 * @param environment the functions' own variables
 	 * @param inventory finds the functions' types, and takes its time
 	 * @param log is told what prevents that
 	 */
-	static RunConsole start(int port, LocalLambda lambda, Map<String, String> environment,
+	static RunConsole start(int port, boolean open, LocalLambda lambda, Map<String, String> environment,
 			Callable<@Nullable InventoryFile> inventory, Log log) {
-		return new RunConsole(port, lambda, environment, inventory, log);
+		RunConsole started = new RunConsole(port, lambda, environment, inventory, log);
+		if (open && !Browser.open(started.address())) {
+			log.info("There is no browser to open the console in");
+		}
+		return started;
 	}
 
 	/**

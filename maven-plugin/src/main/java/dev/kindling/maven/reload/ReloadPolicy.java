@@ -72,7 +72,7 @@ final class ReloadPolicy {
 
 	private int buildsInARow;
 
-	private Changes cause = Changes.NONE;
+	private String cause = "";
 
 	private @Nullable String sourceProblem;
 
@@ -131,11 +131,10 @@ final class ReloadPolicy {
 	}
 
 	/**
-	 * What has led to the present code, or the present problem.
-	 * @return such as {@code Greeter.java and 2 others}
+	 * What has changed in the last code.
 	 */
 	String cause() {
-		return this.cause.toString();
+		return this.cause;
 	}
 
 	/**
@@ -147,7 +146,6 @@ final class ReloadPolicy {
 	}
 
 	private void build(Changes changes) {
-		this.cause = changes;
 		this.log.info(changes.isEmpty() ? "What was compiled is gone: compiling again"
 				: changes + (changes.written().isEmpty() ? " removed" : " changed"));
 		try {
@@ -172,7 +170,7 @@ final class ReloadPolicy {
 		try {
 			FunctionCode code = freeze();
 			this.outputProblem = null;
-			this.cause = edited ? sources : changes;
+			this.cause = String.valueOf(edited ? sources : changes);
 			this.log.info("Reloaded " + (edited ? sources : changes) + ": the next event gets a new environment");
 			return code;
 		}

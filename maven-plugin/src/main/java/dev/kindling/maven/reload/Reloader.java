@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 import dev.kindling.local.invoke.CodeCheck;
@@ -136,7 +135,6 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 
 	private void look(LocalLambda lambda, Runnable preparation) throws InterruptedException {
 		String found;
-		boolean deployed = false;
 		try {
 			if (!this.poms.take(QUIET_POM).isEmpty()) {
 				this.log.warn("The POM has changed. What runs is of the old one:"
@@ -146,10 +144,16 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 			if (code != null) {
 				preparation.run();
 				lambda.deploy(code);
-				deployed = true;
 				this.copies.keepLast();
+				lambda.listeners().reloaded(new Reload(Instant.now(), this.policy.cause(), null));
 			}
 			found = this.policy.problem();
+			if (found != null && !found.equals(this.problem)) {
+				lambda.listeners().reloaded(new Reload(Instant.now(), "The code can't be run", found));
+			}
+			else if (found == null && this.problem != null && code == null) {
+				lambda.listeners().reloaded(new Reload(Instant.now(), "What ran before can be run again", null));
+			}
 		}
 		catch (IOException ex) {
 			found = "The project's files can't be read: " + ex;
@@ -157,12 +161,8 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 				this.log.error(found);
 			}
 		}
-		boolean other = !Objects.equals(found, this.problem);
 		synchronized (this) {
 			this.problem = found;
-		}
-		if (deployed || other) {
-			lambda.listeners().reloaded(new Reload(Instant.now(), this.policy.cause(), found));
 		}
 	}
 

@@ -203,7 +203,8 @@ public class RunMojo extends AbstractFunctionMojo {
 			sources = new EventSources(sourceSettings(), getLog());
 			boolean several = addFunctions(builder, sources);
 			try (LocalLambda lambda = several ? builder.build() : builder.build().start();
-					RunConsole page = this.console ? console(lambda) : null) {
+					RunConsole page = this.console ? RunConsole.start(this.consolePort, this.open, lambda,
+							environment(), inventory()::get, getLog()) : null) {
 				sources.start(lambda, (database != null) ? database.get() : null);
 				running.write(lambda.endpoint());
 				Runtime.getRuntime().addShutdownHook(new Thread(running::delete, "forget-lambda"));
@@ -232,10 +233,6 @@ public class RunMojo extends AbstractFunctionMojo {
 				reloader.close();
 			}
 		}
-	}
-
-	private RunConsole console(LocalLambda lambda) {
-		return RunConsole.start(this.consolePort, this.open, lambda, environment(), inventory()::get, getLog());
 	}
 
 	/**

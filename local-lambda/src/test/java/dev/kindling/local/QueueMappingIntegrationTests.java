@@ -158,18 +158,21 @@ class QueueMappingIntegrationTests {
 	@Test
 	void handlesEachOfManyMessagesOnceThoughOneInTenFailsOnce() throws Exception {
 		start("many", true);
+		int count = Integer.getInteger("kindling.test.messages", 200);
 		List<String> bodies = new ArrayList<>(
-				IntStream.range(0, 200).mapToObj((n) -> message(n, (n % 10 == 0) ? 1 : 0)).toList());
+				IntStream.range(0, count).mapToObj((n) -> message(n, (n % 10 == 0) ? 1 : 0)).toList());
 		Collections.shuffle(bodies);
 		send(this.queue, bodies);
 		await(() -> left(this.queue) == 0);
-		assertThat(handled()).hasSize(200).doesNotHaveDuplicates();
-		assertThat(this.failed).hasSize(20).allSatisfy((record) -> {
+		assertThat(handled()).hasSize(count).doesNotHaveDuplicates();
+		assertThat(this.failed).hasSize(count / 10).allSatisfy((record) -> {
 			assertThat(record.fate()).isEqualTo(FailedRecord.Fate.RETRIED);
 			assertThat(record.source()).isEqualTo(this.queue.arn());
 			assertThat(record.attempt()).isEqualTo(1);
 		});
 		assertThat(left(this.deadLetters)).isZero();
+		System.out.println("Messages handled: " + handled().size() + " of " + count + ", failed once: "
+				+ this.failed.size() + ", dead letters: " + left(this.deadLetters));
 	}
 
 	@Test

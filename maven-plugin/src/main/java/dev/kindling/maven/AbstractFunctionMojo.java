@@ -284,6 +284,16 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 		return known;
 	}
 
+	/**
+	 * What names the entities' tables to the function.
+	 * @return their names, by variable
+	 * @throws MojoFailureException if a table is configured wrongly
+	 */
+	final Map<String, String> tableVariables() throws MojoFailureException {
+		List<EntityTable> known = inventory().tables();
+		return localTables().variables((known != null) ? known : List.of());
+	}
+
 	final Map<String, String> environment() {
 		return (this.environment != null) ? this.environment : Map.of();
 	}
@@ -301,16 +311,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	}
 
 	private TableDefinition[] tables() throws MojoFailureException {
-		List<TableDefinition> parsed = new ArrayList<>();
-		try {
-			for (String table : (this.tables != null) ? this.tables : List.<String>of()) {
-				parsed.add(TableDefinition.parse(table));
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			throw new MojoFailureException("kindling.tables: " + ex.getMessage());
-		}
-		return parsed.toArray(TableDefinition[]::new);
+		return LocalTables.parse((this.tables != null) ? this.tables : List.of());
 	}
 
 	/**

@@ -120,7 +120,7 @@ public class InvokeMojo extends AbstractFunctionMojo {
 		try {
 			if (needsDynamoDb()) {
 				database = startDatabase(0);
-				builder.dynamoDb(database.get());
+				builder.dynamoDb(database.get()).environment(tableVariables());
 			}
 			try (LocalLambda lambda = builder.build()) {
 				InvokeResult result = lambda.invoke(InvokeRequest.of(event));

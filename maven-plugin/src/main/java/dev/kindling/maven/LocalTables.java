@@ -31,6 +31,7 @@ import dev.kindling.maven.inventory.EntityTable;
 import dev.kindling.maven.inventory.TableShape;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.local.dynamodb.TableDefinition;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,21 @@ final class LocalTables {
 		this.environment = environment;
 		for (TableDefinition table : configured) {
 			this.taken.add(table.name());
+		}
+	}
+
+	/**
+	 * Reads tables from the configuration.
+	 * @param definitions one line each
+	 * @return the tables
+	 * @throws MojoFailureException if one is none
+	 */
+	static TableDefinition[] parse(List<String> definitions) throws MojoFailureException {
+		try {
+			return definitions.stream().map(TableDefinition::parse).toArray(TableDefinition[]::new);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MojoFailureException("kindling.tables: " + ex.getMessage());
 		}
 	}
 

@@ -22,24 +22,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
-import dev.kindling.maven.inventory.FoundFunction;
-import dev.kindling.maven.inventory.InventoryFile;
 import dev.kindling.maven.reload.BuildFailure;
 import dev.kindling.maven.reload.MavenBuild;
 import dev.kindling.maven.reload.PackagedApplication;
 import dev.kindling.maven.reload.Reloader;
-import dev.kindling.maven.sam.EventSource;
 import dev.kindling.maven.source.EventSources;
-import dev.kindling.maven.source.FunctionNames;
-import dev.kindling.maven.source.Libraries;
-import dev.kindling.maven.source.SourceSettings;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.LocalLambdaBuilder;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -48,7 +40,6 @@ import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
-import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "run", requiresDirectInvocation = true,
 		requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public class RunMojo extends AbstractFunctionMojo {
-
-	private static final String SQS_ENDPOINT = "AWS_ENDPOINT_URL_SQS";
-
-	/** The handler, if none is configured. */
-	private static final String ANY_HANDLER = "bootstrap";
+public class RunMojo extends AbstractSourcesMojo {
 
 	private static final Duration WHEN_DEBUGGING = Duration.ofMinutes(15);
 
@@ -109,47 +95,6 @@ public class RunMojo extends AbstractFunctionMojo {
 	private @Nullable String mainClass;
 
 	/**
-	 * How many environments each of several functions may have at once. An only function
-	 * has one, in which events wait for each other.
-	 */
-	@Parameter(property = "kindling.maxEnvironments", defaultValue = "10")
-	private int maxEnvironments;
-
-	/**
-	 * What calls a function, where its types don't tell: <code>function:source</code>, as
-	 * for <code>kindling:sam</code>. Here <code>sqs</code> and <code>dynamodb</code>
-	 * bring it events.
-	 */
-	@Parameter(property = "kindling.events")
-	private @Nullable List<String> events;
-
-	/**
-	 * Starts an SQS endpoint if a function has a queue, and tells the functions where it
-	 * is.
-	 */
-	@Parameter(property = "kindling.sqs", defaultValue = "true")
-	private boolean sqs;
-
-	/**
-	 * The SQS endpoint's port; <code>0</code> for a free one.
-	 */
-	@Parameter(property = "kindling.sqsPort", defaultValue = "9324")
-	private int sqsPort;
-
-	/**
-	 * How many messages of a queue, at most 10, or changes of a table an event has at
-	 * most.
-	 */
-	@Parameter(property = "kindling.batchSize", defaultValue = "10")
-	private int batchSize;
-
-	/**
-	 * How often a message is received before it goes to the dead-letter queue.
-	 */
-	@Parameter(property = "kindling.maxReceiveCount", defaultValue = "5")
-	private int maxReceiveCount;
-
-	/**
 	 * Shows what happens on a page, from which events can be sent, too.
 	 */
 	@Parameter(property = "kindling.console", defaultValue = "true")
@@ -167,9 +112,6 @@ public class RunMojo extends AbstractFunctionMojo {
 	@Parameter(property = "kindling.open", defaultValue = "false")
 	private boolean open;
 
-	@Parameter(defaultValue = "${session}", readonly = true, required = true)
-	private @Nullable MavenSession session;
-
 	@SuppressWarnings("deprecation")
 	@Component
 	private @Nullable LifecycleExecutor lifecycle;
@@ -177,10 +119,6 @@ public class RunMojo extends AbstractFunctionMojo {
 	@SuppressWarnings("deprecation")
 	@Component
 	private @Nullable BuildPluginManager plugins;
-
-	@SuppressWarnings("deprecation")
-	@Component
-	private @Nullable RepositorySystem repositories;
 
 	@Override
 	public void execute() throws MojoExecutionException, MojoFailureException {
@@ -200,11 +138,10 @@ public class RunMojo extends AbstractFunctionMojo {
 				database = startDatabase(this.dynamodbPort);
 				builder.dynamoDb(database.get());
 			}
-			sources = new EventSources(sourceSettings(), getLog());
-			boolean several = addFunctions(builder, sources);
+			sources = eventSources((this.debug != null) ? WHEN_DEBUGGING : timeout());
+			boolean several = addFunctions(builder, sources, database != null);
 			try (LocalLambda lambda = several ? builder.build() : builder.build().start();
-					RunConsole page = this.console ? RunConsole.start(this.consolePort, this.open, lambda,
-							environment(), inventory()::get, getLog()) : null) {
+					RunConsole page = this.console ? console(lambda) : null) {
 				sources.start(lambda, (database != null) ? database.get() : null);
 				running.write(lambda.endpoint());
 				Runtime.getRuntime().addShutdownHook(new Thread(running::delete, "forget-lambda"));
@@ -235,38 +172,8 @@ public class RunMojo extends AbstractFunctionMojo {
 		}
 	}
 
-	/**
-	 * Describes the functions of the inventory, with their sources of events.
-	 * @return whether there are several
-	 */
-	private boolean addFunctions(LocalLambdaBuilder builder, EventSources sources)
-			throws MojoFailureException, IOException, InterruptedException {
-		InventoryFile found = inventory().get();
-		if (found == null) {
-			return false;
-		}
-		builder.environment(localTables().variables(found.tables()));
-		Map<String, FoundFunction> functions = FunctionNames.of(found, functionName());
-		if (functions.isEmpty() || (functions.size() > 1 && !handler().equals(ANY_HANDLER))) {
-			return false;
-		}
-		Libraries libraries = new Libraries(Objects.requireNonNull(this.repositories),
-				Objects.requireNonNull(this.session), project());
-		sources.prepare(functions, found, localTables()::name, libraries);
-		builder.functions(sources.functions());
-		if (sources.sqsEndpoint() != null && !environment().containsKey(SQS_ENDPOINT)) {
-			builder.environment(SQS_ENDPOINT, sources.sqsEndpoint().toString());
-		}
-		if (functions.size() > 1) {
-			builder.maxEnvironments(this.maxEnvironments);
-		}
-		return functions.size() > 1;
-	}
-
-	private SourceSettings sourceSettings() {
-		return new SourceSettings(EventSource.parse((this.events != null) ? this.events : List.of()), this.sqs,
-				this.sqsPort, this.batchSize, this.maxReceiveCount, (this.debug != null) ? WHEN_DEBUGGING : timeout(),
-				region(), handler());
+	private RunConsole console(LocalLambda lambda) {
+		return RunConsole.start(this.consolePort, this.open, lambda, environment(), inventory()::get, getLog());
 	}
 
 	private void serve(LocalLambda lambda, @Nullable Reloader reloader, @Nullable LocalDatabase database)
@@ -344,7 +251,7 @@ public class RunMojo extends AbstractFunctionMojo {
 			PackagedFiles.requireExecutableJar(namedJar);
 			return Reloader.of(PackagedApplication.jar(namedJar, Hints.noJar(namedJar), arguments), getLog());
 		}
-		MavenBuild build = new MavenBuild(Objects.requireNonNull(this.session), Objects.requireNonNull(this.lifecycle),
+		MavenBuild build = new MavenBuild(session(), Objects.requireNonNull(this.lifecycle),
 				Objects.requireNonNull(this.plugins));
 		return Reloader.of(build, ProjectApplication.of(project(), this.mainClass, arguments), getLog());
 	}

@@ -40,18 +40,29 @@ final class QueueServer {
 	 * @throws IOException if the standard input can't be read
 	 */
 	public static void main(String[] args) throws IOException {
-		int port = Integer.parseInt(args[0]);
-		SQSRestServer server = SQSRestServerBuilder.withPort(port)
-			.withInterface("127.0.0.1")
-			.withServerAddress(new NodeAddress("http", "127.0.0.1", port, ""))
-			.withAWSRegion(args[1])
-			.withAWSAccountId(args[2])
-			.start();
-		System.out.println(STARTED + server.waitUntilStarted().localAddress().getPort());
+		try {
+			SQSRestServer server = start(Integer.parseInt(args[0]), args[1], args[2]);
+			System.out.println(STARTED + server.waitUntilStarted().localAddress().getPort());
+		}
+		// Scala throws checked exceptions that it doesn't declare
+		catch (Exception ex) {
+			System.out.println(ex);
+			System.exit(1);
+		}
 		while (System.in.read() >= 0) {
 			continue;
 		}
-		server.stopAndWait();
+		// Its queues are in memory, so that there is nothing to end in order
+		System.exit(0);
+	}
+
+	private static SQSRestServer start(int port, String region, String account) {
+		return SQSRestServerBuilder.withPort(port)
+			.withInterface("127.0.0.1")
+			.withServerAddress(new NodeAddress("http", "127.0.0.1", port, ""))
+			.withAWSRegion(region)
+			.withAWSAccountId(account)
+			.start();
 	}
 
 }

@@ -30,7 +30,7 @@ class FunctionNamesUnitTests {
 	private static InventoryFile inventory(String... names) {
 		return new InventoryFile(null,
 				Arrays.stream(names)
-					.map((name) -> new FoundFunction(name, "bean", null, null, "any", null, null, false))
+					.map((name) -> new FoundFunction(name, "bean", null, null, "any", null, null, false, null))
 					.toList(),
 				List.of());
 	}

@@ -263,8 +263,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	final ProjectInventory inventory() {
 		ProjectInventory known = this.inventory;
 		if (known == null) {
-			known = new ProjectInventory(project(), classes(), this.inventoryDirectory.toPath(), mainClass(),
-					getLog());
+			known = new ProjectInventory(project(), classes(), this.inventoryDirectory.toPath(), mainClass(), getLog());
 			this.inventory = known;
 		}
 		return known;

@@ -241,8 +241,8 @@ public class RunMojo extends AbstractSourcesMojo {
 				+ lambda.functionName() + " --cli-binary-format raw-in-base64-out --payload '{}' answer.json");
 		List<WorkbenchFunction> functions = lambda.workbench().functions();
 		if (functions.size() > 1) {
-			functions.forEach((function) -> getLog().info("Function:      " + function.name()
-					+ ((function.url() != null) ? " " + function.url() : "")));
+			functions.forEach((function) -> getLog()
+				.info("Function:      " + function.name() + ((function.url() != null) ? " " + function.url() : "")));
 		}
 		if (database != null) {
 			getLog().info("DynamoDB:      " + database.get().endpoint());

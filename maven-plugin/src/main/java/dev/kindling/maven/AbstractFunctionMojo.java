@@ -171,8 +171,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	}
 
 	/**
-	 * The jar that is asked for by name.
-	 * @return the jar, or {@code null} if none is
+	 * The jar that is asked for by name, if one is.
 	 */
 	final @Nullable Path namedJar() {
 		return (this.jar != null) ? this.jar.toPath() : null;
@@ -248,7 +247,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	/**
 	 * Creates the tables of entities that have none yet. Those that there are stay as
 	 * they are, with their items.
-	 * @param database where they are missing
 	 * @return whether all that are known are there now
 	 */
 	final boolean createTables(LocalDatabase database) {
@@ -256,10 +254,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 		return this.localTables != null && tables != null && this.localTables.create(tables, database.get(), getLog());
 	}
 
-	/**
-	 * What the application has.
-	 * @return the inventory, which is read when it is asked for
-	 */
 	final ProjectInventory inventory() {
 		ProjectInventory known = this.inventory;
 		if (known == null) {
@@ -269,11 +263,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 		return known;
 	}
 
-	/**
-	 * The names of the entities' tables here.
-	 * @return the names, as far as they are known
-	 * @throws MojoFailureException if a table is configured wrongly
-	 */
 	final LocalTables localTables() throws MojoFailureException {
 		LocalTables known = this.localTables;
 		if (known == null) {
@@ -284,9 +273,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	}
 
 	/**
-	 * What names the entities' tables to the function.
-	 * @return their names, by variable
-	 * @throws MojoFailureException if a table is configured wrongly
+	 * What names the entities' tables to the function, by variable.
 	 */
 	final Map<String, String> tableVariables() throws MojoFailureException {
 		List<EntityTable> known = inventory().tables();

@@ -234,8 +234,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 * Starts DynamoDB Local with the tables that are configured and those of the
 	 * project's entities.
 	 * @param port to listen at; {@code 0} for a free one
-	 * @return the running database
-	 * @throws MojoFailureException if a table is configured wrongly
 	 */
 	final LocalDatabase startDatabase(int port) throws MojoFailureException {
 		LocalDatabase database = LocalDatabase.start(port, tables());
@@ -320,8 +318,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 
 	/**
 	 * Describes the function to a local Lambda.
-	 * @param code what to run
-	 * @return the description
 	 */
 	final LocalLambdaBuilder function(FunctionCode code) {
 		LocalDatabase.quiet();

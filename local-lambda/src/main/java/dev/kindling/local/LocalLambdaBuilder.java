@@ -270,9 +270,9 @@ public final class LocalLambdaBuilder extends LocalCodeBuilder {
 				? List.of(WorkbenchFunction.of(this.functionName, this.handler)) : this.functions;
 		List<FunctionSettings> settings = new ArrayList<>();
 		for (WorkbenchFunction function : served) {
-			FunctionSettings each = new FunctionSettings(function.name(), function.handler(), requiredCommand(), application(),
-					directory(), this.environment, this.memorySize, this.memoryEnforced, this.timeout, this.initTimeout,
-					this.region, this.maxConcurrency);
+			FunctionSettings each = new FunctionSettings(function.name(), function.handler(), requiredCommand(),
+					application(), directory(), this.environment, this.memorySize, this.memoryEnforced, this.timeout,
+					this.initTimeout, this.region, this.maxConcurrency);
 			each.requireAllowed();
 			settings.add(each);
 		}

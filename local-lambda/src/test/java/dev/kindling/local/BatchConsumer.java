@@ -25,8 +25,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * Handles batches of queues and streams, in the function's process. What a record says
- * of itself fails that often; what says {@code all} fails its batch with it.
+ * Handles batches of queues and streams, in the function's process. What a record says of
+ * itself fails that often; what says {@code all} fails its batch with it.
  */
 final class BatchConsumer {
 

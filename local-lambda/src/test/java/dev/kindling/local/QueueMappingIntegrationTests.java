@@ -72,8 +72,8 @@ class QueueMappingIntegrationTests {
 	@BeforeAll
 	static void startServer() {
 		server = SQSRestServerBuilder.withPort(0).withInterface("127.0.0.1").start();
-		client = new SqsClient(
-				URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort()), "us-east-1");
+		client = new SqsClient(URI.create("http://127.0.0.1:" + server.waitUntilStarted().localAddress().getPort()),
+				"us-east-1");
 	}
 
 	@AfterAll

@@ -171,8 +171,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	}
 
 	/**
-	 * The jar that is asked for by name.
-	 * @return the jar, or {@code null} if none is
+	 * The jar that is asked for by name, if one is.
 	 */
 	final @Nullable Path namedJar() {
 		return (this.jar != null) ? this.jar.toPath() : null;
@@ -235,8 +234,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 * Starts DynamoDB Local with the tables that are configured and those of the
 	 * project's entities.
 	 * @param port to listen at; {@code 0} for a free one
-	 * @return the running database
-	 * @throws MojoFailureException if a table is configured wrongly
 	 */
 	final LocalDatabase startDatabase(int port) throws MojoFailureException {
 		LocalDatabase database = LocalDatabase.start(port, tables());
@@ -248,7 +245,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	/**
 	 * Creates the tables of entities that have none yet. Those that there are stay as
 	 * they are, with their items.
-	 * @param database where they are missing
 	 * @return whether all that are known are there now
 	 */
 	final boolean createTables(LocalDatabase database) {
@@ -256,25 +252,15 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 		return this.localTables != null && tables != null && this.localTables.create(tables, database.get(), getLog());
 	}
 
-	/**
-	 * What the application has.
-	 * @return the inventory, which is read when it is asked for
-	 */
 	final ProjectInventory inventory() {
 		ProjectInventory known = this.inventory;
 		if (known == null) {
-			known = new ProjectInventory(project(), classes(), this.inventoryDirectory.toPath(), mainClass(),
-					getLog());
+			known = new ProjectInventory(project(), classes(), this.inventoryDirectory.toPath(), mainClass(), getLog());
 			this.inventory = known;
 		}
 		return known;
 	}
 
-	/**
-	 * The names of the entities' tables here.
-	 * @return the names, as far as they are known
-	 * @throws MojoFailureException if a table is configured wrongly
-	 */
 	final LocalTables localTables() throws MojoFailureException {
 		LocalTables known = this.localTables;
 		if (known == null) {
@@ -285,9 +271,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	}
 
 	/**
-	 * What names the entities' tables to the function.
-	 * @return their names, by variable
-	 * @throws MojoFailureException if a table is configured wrongly
+	 * What names the entities' tables to the function, by variable.
 	 */
 	final Map<String, String> tableVariables() throws MojoFailureException {
 		List<EntityTable> known = inventory().tables();
@@ -334,8 +318,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 
 	/**
 	 * Describes the function to a local Lambda.
-	 * @param code what to run
-	 * @return the description
 	 */
 	final LocalLambdaBuilder function(FunctionCode code) {
 		LocalDatabase.quiet();

@@ -116,8 +116,7 @@ abstract class AbstractSourcesMojo extends AbstractFunctionMojo {
 		if (functions.isEmpty() || (functions.size() > 1 && !handler().equals(ANY_HANDLER))) {
 			return false;
 		}
-		Libraries libraries = new Libraries(Objects.requireNonNull(this.repositories),
-				session(), project());
+		Libraries libraries = new Libraries(Objects.requireNonNull(this.repositories), session(), project());
 		sources.prepare(functions, found, localTables()::name, libraries);
 		builder.functions(sources.functions());
 		if (sources.sqsEndpoint() != null && !environment().containsKey(SQS_ENDPOINT)) {
@@ -131,8 +130,8 @@ abstract class AbstractSourcesMojo extends AbstractFunctionMojo {
 
 	final EventSources eventSources(Duration timeout) {
 		Map<String, EventSource> chosen = EventSource.parse((this.events != null) ? this.events : List.of());
-		return new EventSources(new SourceSettings(chosen, this.sqs, this.sqsPort, this.batchSize,
-				this.maxReceiveCount, timeout, region(), handler()), getLog());
+		return new EventSources(new SourceSettings(chosen, this.sqs, this.sqsPort, this.batchSize, this.maxReceiveCount,
+				timeout, region(), handler()), getLog());
 	}
 
 	final MavenSession session() {

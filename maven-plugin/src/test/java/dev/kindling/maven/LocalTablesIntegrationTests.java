@@ -91,8 +91,8 @@ class LocalTablesIntegrationTests {
 
 	@Test
 	void leaveOutATableWhoseNameOrKeyOnlyTheApplicationKnows() {
-		EntityTable unnamed = new EntityTable("com.example.Person", "kindling.dynamodb.tables.person.name", null,
-				null, PERSON.partitionKeys(), List.of(), List.of(), null);
+		EntityTable unnamed = new EntityTable("com.example.Person", "kindling.dynamodb.tables.person.name", null, null,
+				PERSON.partitionKeys(), List.of(), List.of(), null);
 		assertThat(tables(List.of(unnamed, ORDER_LINE), Map.of())).containsExactly("order-line");
 		EntityTable keyless = new EntityTable("com.example.Person", "kindling.dynamodb.tables.person.name", "PEOPLE",
 				"people", List.of(), List.of(), List.of(), null);

@@ -83,8 +83,8 @@ public record BatchAnswer(Set<String> failed, @Nullable String reason) {
 		for (JsonNode failure : failures) {
 			String id = failure.path("itemIdentifier").asText("");
 			if (!batch.contains(id)) {
-				return all(batch, "The answer's batchItemFailures has an itemIdentifier that is none of the batch: '"
-						+ id + "'");
+				return all(batch,
+						"The answer's batchItemFailures has an itemIdentifier that is none of the batch: '" + id + "'");
 			}
 			failed.add(id);
 		}

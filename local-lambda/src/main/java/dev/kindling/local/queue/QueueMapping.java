@@ -43,9 +43,9 @@ import dev.kindling.local.workbench.WorkbenchListener;
 /**
  * Lambda's event source mapping for a queue: receives messages, calls the function, and
  * deletes what it has handled. What failed is visible again at once, so that a developer
- * needn't wait for the visibility time-out, as on Lambda; SQS's redrive policy takes it to
- * the dead-letter queue when it has been received often enough. Nothing is received while
- * there is no code to run.
+ * needn't wait for the visibility time-out, as on Lambda; SQS's redrive policy takes it
+ * to the dead-letter queue when it has been received often enough. Nothing is received
+ * while there is no code to run.
  */
 public final class QueueMapping implements Closeable {
 
@@ -93,8 +93,8 @@ public final class QueueMapping implements Closeable {
 	 * @param logs is told when the queue can't be reached
 	 * @return the running mapping
 	 */
-	public static QueueMapping start(SqsClient client, SqsQueue queue, QueueSettings settings,
-			ServedFunction function, WorkbenchListener listener, Consumer<String> logs) {
+	public static QueueMapping start(SqsClient client, SqsQueue queue, QueueSettings settings, ServedFunction function,
+			WorkbenchListener listener, Consumer<String> logs) {
 		QueueMapping mapping = new QueueMapping(client, queue, settings, function, listener, logs);
 		mapping.thread.start();
 		return mapping;
@@ -194,11 +194,11 @@ public final class QueueMapping implements Closeable {
 
 	private void report(ObjectNode record, InvokeResult result, String reason) {
 		int attempt = record.path("attributes").path("ApproximateReceiveCount").asInt(1);
-		this.listener.recordFailed(new FailedRecord(this.settings.function(), result.requestId(), Instant.now(),
-				this.queue.arn(), record.path("messageId").asText(), attempt,
-				(attempt >= this.settings.maxReceiveCount()) ? FailedRecord.Fate.DEAD_LETTER
-						: FailedRecord.Fate.RETRIED,
-				record, reason));
+		this.listener.recordFailed(
+				new FailedRecord(this.settings.function(), result.requestId(), Instant.now(), this.queue.arn(),
+						record.path("messageId").asText(), attempt, (attempt >= this.settings.maxReceiveCount())
+								? FailedRecord.Fate.DEAD_LETTER : FailedRecord.Fate.RETRIED,
+						record, reason));
 	}
 
 	private void delete(List<ObjectNode> records) throws IOException, InterruptedException {

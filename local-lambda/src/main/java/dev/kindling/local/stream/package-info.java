@@ -15,7 +15,8 @@
  */
 
 /**
- * Brings the changes of DynamoDB tables to functions, as Lambda's event source mapping does.
+ * Brings the changes of DynamoDB tables to functions, as Lambda's event source mapping
+ * does.
  */
 @NullMarked
 package dev.kindling.local.stream;

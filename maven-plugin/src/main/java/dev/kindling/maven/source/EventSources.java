@@ -197,9 +197,8 @@ public final class EventSources implements Closeable {
 	private void start(WorkbenchFunction function, String table, LocalLambda lambda, EmbeddedDynamoDb database) {
 		try {
 			this.running.add(StreamMapping.start(database,
-					new StreamSettings(function.name(), table, StartingPosition.TRIM_HORIZON,
-							this.settings.batchSize(), RETRIES, function.reportsItemFailures(),
-							this.settings.region()),
+					new StreamSettings(function.name(), table, StartingPosition.TRIM_HORIZON, this.settings.batchSize(),
+							RETRIES, function.reportsItemFailures(), this.settings.region()),
 					lambda.function(function.name()), lambda.listeners(), this.log::warn));
 			this.log.info("Changes of table " + table + ": to " + function.name());
 		}

@@ -64,8 +64,8 @@ public final class FunctionNames {
 
 	/**
 	 * Describes a function.
-	 * @param only the handler of the only one; {@code null} for that which {@code kindling:sam}
-	 * gives to one of several
+	 * @param only the handler of the only one; {@code null} for that which
+	 * {@code kindling:sam} gives to one of several
 	 */
 	static WorkbenchFunction describe(String name, FoundFunction found, @Nullable String only) {
 		String handler = (only != null) ? only : found.name().replaceAll("\\s*\\|\\s*", "|");

@@ -92,8 +92,8 @@ final class QueueProcess implements Closeable {
 		for (String line = output.readLine(); line != null; line = output.readLine()) {
 			if (line.startsWith(QueueServer.STARTED)) {
 				drain(output);
-				return new QueueProcess(process, URI
-					.create("http://127.0.0.1:" + line.substring(QueueServer.STARTED.length()).strip()));
+				return new QueueProcess(process,
+						URI.create("http://127.0.0.1:" + line.substring(QueueServer.STARTED.length()).strip()));
 			}
 			printed.add(line);
 		}

@@ -1,21 +1,21 @@
 /*
- * What brings events to the functions that kindling:run serves.
+ * Copyright 2026-present the Kindling authors.
  *
- * What brings events to the functions that kindling:run serves.
+ * Licensed under the Apache License, Version 2.0 (the "License");
  * you may not use this file except in compliance with the License.
- * What brings events to the functions that kindling:run serves.
+ * You may obtain a copy of the License at
  *
  *      https://www.apache.org/licenses/LICENSE-2.0
  *
- * What brings events to the functions that kindling:run serves.
+ * Unless required by applicable law or agreed to in writing, software
  * distributed under the License is distributed on an "AS IS" BASIS,
- * What brings events to the functions that kindling:run serves.
- * What brings events to the functions that kindling:run serves.
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
  * limitations under the License.
  */
 
 /**
- * What brings events to the functions that kindling:run serves.
+ * What brings events to the functions that {@code kindling:run} serves.
  */
 @NullMarked
 package dev.kindling.maven.source;

@@ -16,11 +16,15 @@
 
 package dev.kindling.report;
 
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,7 +43,9 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindling.autoconfigure.DynamoDbAutoConfiguration;
 import dev.kindling.autoconfigure.FunctionAutoConfiguration;
@@ -152,6 +158,41 @@ class InventoryUnitTests {
 				"name", "messages")
 			.get("reportsItemFailures")
 			.asBoolean()).isFalse();
+	}
+
+	@Test
+	void givesAnExampleOfWhatAFunctionsOwnTypeReads() throws Exception {
+		JsonNode functions = process(Kinds.class).get("functions");
+		JsonNode order = new JsonMapper().readTree("""
+				{ "id": "id", "line": 1, "customer": "customer", "placed": 1 }""");
+		for (String name : List.of("plain", "kotlin", "flux", "httpAnswer", "reported", "change")) {
+			assertThat(named(functions, "name", name).get("example")).as(name).isEqualTo(order);
+		}
+		for (String name : List.of("queue", "messages", "ownQueue", "ownHttp", "rule", "clock", "message")) {
+			assertThat(named(functions, "name", name).has("example")).as(name).isFalse();
+		}
+	}
+
+	@Test
+	void givesAnExampleThatTheMapperReads() throws Exception {
+		JsonNode example = process(Examples.class, "spring.jackson.property-naming-strategy=SNAKE_CASE")
+			.at("/functions/0/example");
+		assertThat(example).isEqualTo(new JsonMapper().readTree(
+				"""
+						{
+						  "order_id": "00000000-0000-4000-8000-000000000001", "price": 1, "paid": true, "at": "2026-01-01T12:00:00Z",
+						  "state": "open", "lines": [ { "article": "article", "quantity": 1 } ], "labels": { "key": "value" },
+						  "note": "note", "children": [], "e-mail": "e-mail", "weight": "weight"
+						}"""));
+		JsonMapper mapper = JsonMapper.builder()
+			.findAndAddModules()
+			.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+			.build();
+		Example read = mapper.treeToValue(example, Example.class);
+		assertThat(read.lines()).containsExactly(new Line("article", 1));
+		assertThat(read.state()).isEqualTo(State.OPEN);
+		assertThat(read.note()).contains("note");
+		assertThat(read.weight()).isEqualTo(new Weight("weight"));
 	}
 
 	@Test
@@ -306,6 +347,35 @@ class InventoryUnitTests {
 		@Bean
 		String user(DynamoDbTable<Order> orders, DynamoDbTable<Other.Order> others) {
 			return "";
+		}
+
+	}
+
+	enum State {
+
+		@JsonProperty("open")
+		OPEN, CLOSED
+
+	}
+
+	record Line(String article, int quantity) {
+	}
+
+	record Weight(@JsonValue String text) {
+	}
+
+	record Example(UUID orderId, BigDecimal price, boolean paid, Instant at, State state, List<Line> lines,
+			Map<String, String> labels, Optional<String> note, List<Example> children,
+			@JsonProperty("e-mail") String mail, Weight weight) {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	public static class Examples {
+
+		@Bean
+		Consumer<List<Example>> example() {
+			return (examples) -> {
+			};
 		}
 
 	}

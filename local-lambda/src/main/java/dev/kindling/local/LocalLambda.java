@@ -18,31 +18,37 @@ package dev.kindling.local;
 
 import java.io.Closeable;
 import java.net.URI;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.List;
 import java.util.function.Consumer;
 
-import dev.kindling.local.api.ExtensionsApiHandler;
-import dev.kindling.local.api.FunctionUrlHandler;
+import dev.kindling.local.api.AsynchronousEvents;
 import dev.kindling.local.api.InvokeApiHandler;
-import dev.kindling.local.api.RuntimeApiHandler;
-import dev.kindling.local.invoke.CodeCheck;
+import dev.kindling.local.api.ScheduleHandler;
+import dev.kindling.local.fleet.Fleet;
+import dev.kindling.local.fleet.FleetWorkbench;
+import dev.kindling.local.fleet.FunctionPool;
+import dev.kindling.local.fleet.FunctionUrls;
 import dev.kindling.local.invoke.FunctionCode;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.sandbox.FunctionSettings;
-import dev.kindling.local.sandbox.Invoker;
 import dev.kindling.local.sandbox.Sandbox;
+import dev.kindling.local.sandbox.ServedFunction;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
 import dev.kindling.local.server.ResponseSink;
+import dev.kindling.local.workbench.Workbench;
+import dev.kindling.local.workbench.WorkbenchFunction;
+import dev.kindling.local.workbench.WorkbenchListener;
+import dev.kindling.local.workbench.WorkbenchListeners;
 import org.eclipse.jetty.server.Handler;
 
 /**
- * A Lambda on this machine, with one function in it. The function runs in a process of
- * its own, speaks the real Runtime API and sees the environment that Lambda gives it. Its
- * process is started by the first call, and again after it has crashed or has been ended
- * for taking too long. After each call, Lambda's REPORT line is logged.
+ * A Lambda on this machine, with one function in it, or several of one application. Each
+ * function runs in a process of its own, speaks the real Runtime API and sees the
+ * environment that Lambda gives it. Its process is started by the first call, and again
+ * after it has crashed or has been ended for taking too long. After each call, Lambda's
+ * REPORT line is logged.
  * <p>
  * The function can be called with {@link #invoke(String)}, by the AWS CLI or an SDK at
  * {@link #endpoint()}, and by HTTP at {@link #functionUrl()}. All three listen on the
@@ -50,36 +56,44 @@ import org.eclipse.jetty.server.Handler;
  */
 public final class LocalLambda implements Closeable {
 
-	private final Invoker invoker;
+	private final Fleet fleet;
 
-	private final ExecutorService asynchronous;
+	private final WorkbenchListeners listeners;
 
-	private final LambdaHttpServer runtimeApi;
+	private final AsynchronousEvents asynchronous;
 
 	private final LambdaHttpServer endpoint;
 
 	private final LambdaHttpServer functionUrl;
 
+	private final Workbench workbench;
+
 	private final Thread shutdownHook;
 
-	LocalLambda(FunctionSettings settings, CodeCheck codeCheck, Consumer<String> logs, int endpointPort,
-			int functionUrlPort) {
-		this.invoker = new Invoker(settings, codeCheck, logs);
-		this.asynchronous = Executors.newSingleThreadExecutor((task) -> {
-			Thread thread = new Thread(task, "asynchronous-invocations");
-			thread.setDaemon(true);
-			return thread;
-		});
-		this.runtimeApi = LambdaHttpServer.start("runtime-api", 0,
-				new Handler.Sequence(new RuntimeApiHandler(settings, this.invoker::sandbox),
-						new ExtensionsApiHandler(settings, this.invoker::sandbox)));
-		this.invoker.connect(this.runtimeApi.address());
-		this.endpoint = LambdaHttpServer.start("invoke-api", endpointPort,
-				new InvokeApiHandler(this.invoker, this.asynchronous));
-		this.functionUrl = LambdaHttpServer.start("function-url", functionUrlPort,
-				new FunctionUrlHandler(this.invoker, logs));
-		this.shutdownHook = new Thread(this.invoker::close, "function-shutdown");
+	LocalLambda(LocalLambdaBuilder description, List<FunctionSettings> settings, List<WorkbenchFunction> functions) {
+		Consumer<String> logs = description.logs();
+		this.listeners = new WorkbenchListeners(logs);
+		int limit = description.maxEnvironments();
+		this.fleet = new Fleet(settings.stream()
+			.map((each) -> new FunctionPool(each, limit, description.codeCheck(), logs, this.listeners))
+			.toList());
+		this.asynchronous = new AsynchronousEvents(Math.max(1, limit), logs);
+		this.endpoint = LambdaHttpServer.start("invoke-api", description.endpointPort(), new Handler.Sequence(
+				new ScheduleHandler(this.fleet), new InvokeApiHandler(this.fleet, this.asynchronous)));
+		FunctionUrls urls = new FunctionUrls(functions);
+		this.functionUrl = LambdaHttpServer.start("function-url", description.functionUrlPort(),
+				urls.handler(this.fleet, logs));
+		this.workbench = new FleetWorkbench(this.fleet, described(functions, urls), description.database(),
+				this.listeners);
+		this.shutdownHook = new Thread(this.fleet::end, "function-shutdown");
 		Runtime.getRuntime().addShutdownHook(this.shutdownHook);
+	}
+
+	private List<WorkbenchFunction> described(List<WorkbenchFunction> functions, FunctionUrls urls) {
+		return functions.stream().map((function) -> {
+			URI url = urls.of(function.name(), functionUrl());
+			return (url != null) ? function.withUrl(url) : function;
+		}).toList();
 	}
 
 	/**
@@ -115,15 +129,54 @@ public final class LocalLambda implements Closeable {
 	 * @return the answer
 	 */
 	public InvokeResult invoke(InvokeRequest request) {
-		return this.invoker.invoke(request, ResponseSink.collecting());
+		return this.fleet.first().invoke(request, ResponseSink.collecting());
 	}
 
 	/**
-	 * Starts the function's process now rather than with the first call.
+	 * Calls one of several functions and waits for its answer.
+	 * @param function its name
+	 * @param request the event, and what comes with it
+	 * @return the answer
+	 * @throws IllegalArgumentException if there is no such function
+	 * @throws dev.kindling.local.invoke.TooManyRequestsException if all environments that
+	 * the function may have are busy
+	 */
+	public InvokeResult invoke(String function, InvokeRequest request) {
+		return this.fleet.get(function).invoke(request, ResponseSink.collecting());
+	}
+
+	/**
+	 * One of the functions, for whoever brings it events of a source of their own.
+	 * @param name its name
+	 * @return the function
+	 * @throws IllegalArgumentException if there is no such function
+	 */
+	public ServedFunction function(String name) {
+		return this.fleet.get(name);
+	}
+
+	/**
+	 * What a console shows of this Lambda and does with it.
+	 * @return the same for all who ask
+	 */
+	public Workbench workbench() {
+		return this.workbench;
+	}
+
+	/**
+	 * Where whoever brings events to the functions, or code, tells of it.
+	 * @return passes it on to the listeners of {@link #workbench()}
+	 */
+	public WorkbenchListener listeners() {
+		return this.listeners;
+	}
+
+	/**
+	 * Starts a process of each function now rather than with the first call.
 	 * @return this
 	 */
 	public LocalLambda start() {
-		this.invoker.start();
+		this.fleet.start();
 		return this;
 	}
 
@@ -135,16 +188,16 @@ public final class LocalLambda implements Closeable {
 	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
 	public LocalLambda deploy(FunctionCode code) throws InterruptedException {
-		this.invoker.deploy(code);
+		this.fleet.deploy(code);
 		return this;
 	}
 
 	/**
-	 * The function's name.
+	 * The function's name; of several the first.
 	 * @return the name
 	 */
 	public String functionName() {
-		return this.invoker.settings().name();
+		return this.fleet.first().settings().name();
 	}
 
 	/**
@@ -170,15 +223,15 @@ public final class LocalLambda implements Closeable {
 	 * @return {@code 0} before the first call
 	 */
 	public int coldStarts() {
-		return this.invoker.coldStarts();
+		return this.fleet.coldStarts();
 	}
 
 	/**
-	 * The process that the function runs in.
+	 * The process that the function runs in; of several the first.
 	 * @return its id, or {@code -1} before the first call
 	 */
 	public long pid() {
-		Sandbox sandbox = this.invoker.sandbox();
+		Sandbox sandbox = this.fleet.first().first().sandbox();
 		return (sandbox != null) ? sandbox.pid() : -1;
 	}
 
@@ -188,14 +241,11 @@ public final class LocalLambda implements Closeable {
 	 */
 	@Override
 	public void close() {
-		this.invoker.close();
-		this.asynchronous.shutdownNow();
+		this.fleet.end();
+		this.asynchronous.close();
 		this.functionUrl.close();
 		this.endpoint.close();
-		Sandbox last = this.invoker.sandbox();
-		if (last == null || last.hasEnded()) {
-			this.runtimeApi.close();
-		}
+		this.fleet.close();
 		try {
 			Runtime.getRuntime().removeShutdownHook(this.shutdownHook);
 		}

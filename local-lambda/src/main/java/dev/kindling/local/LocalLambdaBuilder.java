@@ -16,7 +16,6 @@
 
 package dev.kindling.local;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,9 +25,9 @@ import java.util.function.Consumer;
 
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.local.invoke.CodeCheck;
-import dev.kindling.local.invoke.FunctionCode;
 import dev.kindling.local.sandbox.FunctionSettings;
 import dev.kindling.local.sandbox.LambdaLimits;
+import dev.kindling.local.workbench.WorkbenchFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #executable}, {@link #jar}, {@link #mainClass}, {@link #inProcess} and
  * {@link #command} is needed.
  */
-public final class LocalLambdaBuilder {
-
-	private final List<String> command = new ArrayList<>();
+public final class LocalLambdaBuilder extends LocalCodeBuilder {
 
 	private final Map<String, String> environment = new LinkedHashMap<>();
-
-	private @Nullable Class<?> application;
-
-	private @Nullable Path directory;
 
 	private String functionName = "function";
 
@@ -70,49 +63,18 @@ public final class LocalLambdaBuilder {
 
 	private CodeCheck codeCheck = () -> null;
 
+	private List<WorkbenchFunction> functions = List.of();
+
+	private int maxEnvironments;
+
+	private @Nullable EmbeddedDynamoDb database;
+
 	LocalLambdaBuilder() {
 	}
 
-	/**
-	 * Runs a native executable, or anything else that can be started without arguments.
-	 * @param file the executable, such as {@code target/bootstrap}
-	 * @return this
-	 * @throws IllegalArgumentException if there is no such file, or it can't be executed
-	 */
-	public LocalLambdaBuilder executable(Path file) {
-		return code(FunctionCode.executable(file));
-	}
-
-	/**
-	 * Runs an executable jar on the JVM that runs this code.
-	 * @param file the jar
-	 * @param jvmArguments such as {@code -Xmx96m}
-	 * @return this
-	 * @throws IllegalArgumentException if there is no such file
-	 */
-	public LocalLambdaBuilder jar(Path file, String... jvmArguments) {
-		return code(FunctionCode.jar(file, jvmArguments));
-	}
-
-	/**
-	 * Runs a class with the class path of this code, on the same JVM.
-	 * @param type has a {@code main} method
-	 * @param jvmArguments such as {@code -agentlib:jdwp=…}
-	 * @return this
-	 */
-	public LocalLambdaBuilder mainClass(Class<?> type, String... jvmArguments) {
-		String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-		return command(
-				FunctionCode.classPath(type.getName(), classPath, jvmArguments).command().toArray(String[]::new));
-	}
-
-	/**
-	 * Runs code of any kind.
-	 * @param code what to start, and where
-	 * @return this
-	 */
-	public LocalLambdaBuilder code(FunctionCode code) {
-		return command(code.command().toArray(String[]::new)).directory(code.directory());
+	@Override
+	LocalLambdaBuilder self() {
+		return this;
 	}
 
 	/**
@@ -122,41 +84,6 @@ public final class LocalLambdaBuilder {
 	 */
 	public LocalLambdaBuilder codeCheck(CodeCheck check) {
 		this.codeCheck = check;
-		return this;
-	}
-
-	/**
-	 * Runs an application within this process, so that a debugger finds it. Its
-	 * environment is handed to {@code main} as arguments of the form
-	 * {@code --NAME=value}, which {@code SpringApplication.run} makes properties of.
-	 * @param type has a {@code main} method that passes its arguments on
-	 * @return this
-	 */
-	public LocalLambdaBuilder inProcess(Class<?> type) {
-		this.command.clear();
-		this.application = type;
-		return this;
-	}
-
-	/**
-	 * Runs a program.
-	 * @param programAndArguments the program and its arguments
-	 * @return this
-	 */
-	public LocalLambdaBuilder command(String... programAndArguments) {
-		this.application = null;
-		this.command.clear();
-		this.command.addAll(List.of(programAndArguments));
-		return this;
-	}
-
-	/**
-	 * Sets the working directory.
-	 * @param path by default where the executable or jar is
-	 * @return this
-	 */
-	public LocalLambdaBuilder directory(Path path) {
-		this.directory = path;
 		return this;
 	}
 
@@ -189,6 +116,7 @@ public final class LocalLambdaBuilder {
 	 * @return this
 	 */
 	public LocalLambdaBuilder dynamoDb(EmbeddedDynamoDb dynamoDb) {
+		this.database = dynamoDb;
 		return environment("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.endpoint().toString());
 	}
 
@@ -309,21 +237,74 @@ public final class LocalLambdaBuilder {
 	}
 
 	/**
+	 * Serves several functions of the application, each in environments of its own,
+	 * instead of the one with {@link #functionName} and {@link #handler}.
+	 * @param all what each is called and finds in {@code _HANDLER}
+	 * @return this
+	 */
+	public LocalLambdaBuilder functions(List<WorkbenchFunction> all) {
+		this.functions = List.copyOf(all);
+		return this;
+	}
+
+	/**
+	 * Lets a function have several environments at once, each with one event. When all
+	 * are busy, an event is refused with {@code TooManyRequestsException}, as on Lambda.
+	 * @param limit of each function, at least 1; by default there is one environment, and
+	 * events wait for each other
+	 * @return this
+	 */
+	public LocalLambdaBuilder maxEnvironments(int limit) {
+		this.maxEnvironments = limit;
+		return this;
+	}
+
+	/**
 	 * Starts to listen. The function's process starts with the first call, or with
 	 * {@link LocalLambda#start()}.
 	 * @return a running Lambda
 	 * @throws IllegalArgumentException if Lambda would refuse this configuration
 	 */
 	public LocalLambda build() {
-		if (this.application == null && this.command.isEmpty()) {
-			throw new IllegalArgumentException("Name what to run: an executable, a jar, a main class or a command");
+		List<WorkbenchFunction> served = this.functions.isEmpty()
+				? List.of(WorkbenchFunction.of(this.functionName, this.handler)) : this.functions;
+		List<FunctionSettings> settings = new ArrayList<>();
+		for (WorkbenchFunction function : served) {
+			FunctionSettings each = new FunctionSettings(function.name(), function.handler(), requiredCommand(),
+					application(), directory(), this.environment, this.memorySize, this.memoryEnforced, this.timeout,
+					this.initTimeout, this.region, this.maxConcurrency);
+			each.requireAllowed();
+			settings.add(each);
 		}
-		Path where = (this.directory != null) ? this.directory : Path.of("");
-		FunctionSettings settings = new FunctionSettings(this.functionName, this.handler, this.command,
-				this.application, where.toAbsolutePath(), this.environment, this.memorySize, this.memoryEnforced,
-				this.timeout, this.initTimeout, this.region, this.maxConcurrency);
-		settings.requireAllowed();
-		return new LocalLambda(settings, this.codeCheck, this.logs, this.endpointPort, this.functionUrlPort);
+		if (this.maxEnvironments < 0 || (this.maxEnvironments > 1 && application() != null)) {
+			throw new IllegalArgumentException((application() != null) ? "There is one environment within a process"
+					: "A function has at least 1 environment, not " + this.maxEnvironments);
+		}
+		return new LocalLambda(this, settings, served);
+	}
+
+	Consumer<String> logs() {
+		return this.logs;
+	}
+
+	CodeCheck codeCheck() {
+		return this.codeCheck;
+	}
+
+	int maxEnvironments() {
+		return this.maxEnvironments;
+	}
+
+	int endpointPort() {
+		return this.endpointPort;
+	}
+
+	int functionUrlPort() {
+		return this.functionUrlPort;
+	}
+
+	@Nullable EmbeddedDynamoDb database() {
+		return this.database;
 	}
 
 }

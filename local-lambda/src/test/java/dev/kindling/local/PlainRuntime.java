@@ -212,7 +212,7 @@ public final class PlainRuntime {
 				this.socket.close();
 				System.exit(9);
 			}
-			default -> respond(path, event);
+			default -> respond(path, json.has("Records") ? BatchConsumer.answer(json) : event);
 		}
 	}
 

@@ -17,18 +17,13 @@
 package dev.kindling.maven;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.kindling.maven.inventory.AheadOfTime;
 import dev.kindling.maven.inventory.EntityTable;
-import dev.kindling.maven.inventory.ProcessingFailedException;
-import dev.kindling.maven.inventory.SpringProject;
 import dev.kindling.local.invoke.FunctionCode;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.LocalLambdaBuilder;
@@ -161,6 +156,8 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 
 	private @Nullable LocalTables localTables;
 
+	private @Nullable ProjectInventory inventory;
+
 	final RunningLambda runningLambda() {
 		return new RunningLambda(this.address.toPath());
 	}
@@ -174,8 +171,7 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	}
 
 	/**
-	 * The jar that is asked for by name.
-	 * @return the jar, or {@code null} if none is
+	 * The jar that is asked for by name, if one is.
 	 */
 	final @Nullable Path namedJar() {
 		return (this.jar != null) ? this.jar.toPath() : null;
@@ -238,13 +234,10 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	 * Starts DynamoDB Local with the tables that are configured and those of the
 	 * project's entities.
 	 * @param port to listen at; {@code 0} for a free one
-	 * @return the running database
-	 * @throws MojoFailureException if a table is configured wrongly
 	 */
 	final LocalDatabase startDatabase(int port) throws MojoFailureException {
-		TableDefinition[] configured = tables();
-		LocalDatabase database = LocalDatabase.start(port, configured);
-		this.localTables = new LocalTables((this.environment != null) ? this.environment : Map.of(), configured);
+		LocalDatabase database = LocalDatabase.start(port, tables());
+		localTables();
 		createTables(database);
 		return database;
 	}
@@ -252,43 +245,57 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 	/**
 	 * Creates the tables of entities that have none yet. Those that there are stay as
 	 * they are, with their items.
-	 * @param database where they are missing
 	 * @return whether all that are known are there now
 	 */
 	final boolean createTables(LocalDatabase database) {
-		List<EntityTable> tables = entityTables();
+		List<EntityTable> tables = inventory().tables();
 		return this.localTables != null && tables != null && this.localTables.create(tables, database.get(), getLog());
 	}
 
+	final ProjectInventory inventory() {
+		ProjectInventory known = this.inventory;
+		if (known == null) {
+			known = new ProjectInventory(project(), classes(), this.inventoryDirectory.toPath(), mainClass(), getLog());
+			this.inventory = known;
+		}
+		return known;
+	}
+
+	final LocalTables localTables() throws MojoFailureException {
+		LocalTables known = this.localTables;
+		if (known == null) {
+			known = new LocalTables(environment(), tables());
+			this.localTables = known;
+		}
+		return known;
+	}
+
 	/**
-	 * The tables of the project's entities. What prevents ahead-of-time processing need
-	 * not prevent the application from running.
+	 * What names the entities' tables to the function, by variable.
 	 */
-	private @Nullable List<EntityTable> entityTables() {
-		if (this.project == null || !SpringProject.usesEntities(this.project)) {
-			return List.of();
-		}
-		try {
-			SpringProject application = SpringProject.of(this.project, this.classes.toPath(), mainClass());
-			return new AheadOfTime(this.inventoryDirectory.toPath(), application, getLog()::info).inventory().tables();
-		}
-		catch (ProcessingFailedException | IOException | UncheckedIOException ex) {
-			getLog().warn("The entities' tables aren't known, configure them in <tables>: " + ex.getMessage());
-			return null;
-		}
+	final Map<String, String> tableVariables() throws MojoFailureException {
+		List<EntityTable> known = inventory().tables();
+		return localTables().variables((known != null) ? known : List.of());
+	}
+
+	final Map<String, String> environment() {
+		return (this.environment != null) ? this.environment : Map.of();
+	}
+
+	final String handler() {
+		return this.handler;
+	}
+
+	final String region() {
+		return this.region;
+	}
+
+	final Duration timeout() {
+		return Duration.ofSeconds(this.timeout);
 	}
 
 	private TableDefinition[] tables() throws MojoFailureException {
-		List<TableDefinition> parsed = new ArrayList<>();
-		try {
-			for (String table : (this.tables != null) ? this.tables : List.<String>of()) {
-				parsed.add(TableDefinition.parse(table));
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			throw new MojoFailureException("kindling.tables: " + ex.getMessage());
-		}
-		return parsed.toArray(TableDefinition[]::new);
+		return LocalTables.parse((this.tables != null) ? this.tables : List.of());
 	}
 
 	/**
@@ -311,8 +318,6 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 
 	/**
 	 * Describes the function to a local Lambda.
-	 * @param code what to run
-	 * @return the description
 	 */
 	final LocalLambdaBuilder function(FunctionCode code) {
 		LocalDatabase.quiet();
@@ -321,10 +326,10 @@ abstract class AbstractFunctionMojo extends AbstractMojo {
 			.functionName(this.functionName)
 			.handler(this.handler)
 			.memorySize(this.memorySize)
-			.timeout(Duration.ofSeconds(this.timeout))
+			.timeout(timeout())
 			.initTimeout(Duration.ofSeconds(this.initTimeout))
 			.region(this.region)
-			.environment((this.environment != null) ? this.environment : Map.of());
+			.environment(environment());
 	}
 
 }

@@ -123,8 +123,8 @@ public class BudgetMojo extends AbstractFunctionMojo {
 		limits.add(Limit.ofBytes("zipped size", Files.size(this.zip.toPath()), this.zippedSize));
 		LocalDatabase database = needsDynamoDb() ? startDatabase(0) : null;
 		try {
-			ColdStarts measured = ColdStarts.measure(
-					() -> (database != null) ? function(true).dynamoDb(database.get()) : function(true),
+			ColdStarts measured = ColdStarts.measure(() -> (database != null)
+					? function(true).dynamoDb(database.get()).environment(tableVariables()) : function(true),
 					this.payload.getBytes(StandardCharsets.UTF_8), this.starts);
 			String times = " (median of " + this.starts + " starts)";
 			limits.add(Limit.ofMillis("cold start" + times, measured.medianMillis(), this.coldStartMillis));

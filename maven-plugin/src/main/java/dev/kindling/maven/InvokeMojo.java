@@ -58,14 +58,28 @@ public class InvokeMojo extends AbstractFunctionMojo {
 	@Parameter(property = "file")
 	private @Nullable File file;
 
+	/**
+	 * Calls this function as its schedule would do it now, with Amazon EventBridge's
+	 * event. For a Lambda that <code>kindling:run</code> has started.
+	 */
+	@Parameter(property = "schedule")
+	private @Nullable String schedule;
+
 	@Override
 	public void execute() throws MojoExecutionException, MojoFailureException {
-		byte[] event = event();
+		byte[] event = (this.schedule == null) ? event() : new byte[0];
 		PrintStream answers = System.out;
 		// Maven's log goes there, too, and the servers have no other
 		System.setOut(System.err);
 		try {
 			URI running = runningLambda().find();
+			if (this.schedule != null) {
+				if (running == null) {
+					throw new MojoFailureException("A schedule is fired in a running Lambda: start kindling:run first");
+				}
+				print(RemoteInvocation.fire(running, this.schedule), answers);
+				return;
+			}
 			Answer answer = (running != null) ? RemoteInvocation.send(running, functionName(), event)
 					: invokeOnce(event);
 			print(answer, answers);
@@ -106,7 +120,7 @@ public class InvokeMojo extends AbstractFunctionMojo {
 		try {
 			if (needsDynamoDb()) {
 				database = startDatabase(0);
-				builder.dynamoDb(database.get());
+				builder.dynamoDb(database.get()).environment(tableVariables());
 			}
 			try (LocalLambda lambda = builder.build()) {
 				InvokeResult result = lambda.invoke(InvokeRequest.of(event));

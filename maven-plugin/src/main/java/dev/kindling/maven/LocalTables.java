@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +31,7 @@ import dev.kindling.maven.inventory.EntityTable;
 import dev.kindling.maven.inventory.TableShape;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.local.dynamodb.TableDefinition;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * configured.
  */
 final class LocalTables {
+
+	private static final Pattern NEXT_WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
 	private final Map<String, String> environment;
 
@@ -50,6 +55,21 @@ final class LocalTables {
 		this.environment = environment;
 		for (TableDefinition table : configured) {
 			this.taken.add(table.name());
+		}
+	}
+
+	/**
+	 * Reads tables from the configuration.
+	 * @param definitions one line each
+	 * @return the tables
+	 * @throws MojoFailureException if one is none
+	 */
+	static TableDefinition[] parse(List<String> definitions) throws MojoFailureException {
+		try {
+			return definitions.stream().map(TableDefinition::parse).toArray(TableDefinition[]::new);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MojoFailureException("kindling.tables: " + ex.getMessage());
 		}
 	}
 
@@ -103,14 +123,40 @@ final class LocalTables {
 		return request.toString();
 	}
 
-	private @Nullable String name(EntityTable table) {
+	/**
+	 * The variables that {@code kindling:sam} gives the functions, where the environment
+	 * has none for a table.
+	 * @param tables the entities' tables
+	 * @return the tables' names here, by variable
+	 */
+	Map<String, String> variables(List<EntityTable> tables) {
+		Map<String, String> variables = new LinkedHashMap<>();
+		for (EntityTable table : tables) {
+			String name = name(table);
+			if (name != null && table.variable() != null
+					&& table.nameVariables().stream().noneMatch(this.environment::containsKey)) {
+				variables.put(table.variable(), name);
+			}
+		}
+		return variables;
+	}
+
+	/**
+	 * What an entity's table is called here.
+	 * @param table the entity's
+	 * @return the name; {@code null} if only the running application knows it
+	 */
+	@Nullable String name(EntityTable table) {
 		for (String variable : table.nameVariables()) {
 			String name = this.environment.get(variable);
 			if (name != null && !name.isBlank()) {
 				return name;
 			}
 		}
-		return table.name();
+		if (table.name() != null || table.variable() == null) {
+			return table.name();
+		}
+		return NEXT_WORD.matcher(table.simpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
 	}
 
 }

@@ -35,8 +35,18 @@ final class RemoteInvocation {
 	}
 
 	static InvokeMojo.Answer send(URI endpoint, String functionName, byte[] event) throws IOException {
-		HttpRequest request = HttpRequest
-			.newBuilder(endpoint.resolve("/2015-03-31/functions/" + functionName + "/invocations"))
+		return post(endpoint.resolve("/2015-03-31/functions/" + functionName + "/invocations"), event);
+	}
+
+	/**
+	 * Calls the function as its schedule would do it now.
+	 */
+	static InvokeMojo.Answer fire(URI endpoint, String functionName) throws IOException {
+		return post(endpoint.resolve("/kindling/schedules/" + functionName), new byte[0]);
+	}
+
+	private static InvokeMojo.Answer post(URI address, byte[] event) throws IOException {
+		HttpRequest request = HttpRequest.newBuilder(address)
 			.header("X-Amz-Log-Type", "Tail")
 			.POST(HttpRequest.BodyPublishers.ofByteArray(event))
 			.build();

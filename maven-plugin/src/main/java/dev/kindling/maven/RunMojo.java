@@ -29,9 +29,9 @@ import dev.kindling.maven.reload.BuildFailure;
 import dev.kindling.maven.reload.MavenBuild;
 import dev.kindling.maven.reload.PackagedApplication;
 import dev.kindling.maven.reload.Reloader;
+import dev.kindling.maven.source.EventSources;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.LocalLambdaBuilder;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "run", requiresDirectInvocation = true,
 		requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
-public class RunMojo extends AbstractFunctionMojo {
+public class RunMojo extends AbstractSourcesMojo {
 
 	private static final Duration WHEN_DEBUGGING = Duration.ofMinutes(15);
 
@@ -94,8 +94,23 @@ public class RunMojo extends AbstractFunctionMojo {
 	@Parameter(property = "kindling.mainClass")
 	private @Nullable String mainClass;
 
-	@Parameter(defaultValue = "${session}", readonly = true, required = true)
-	private @Nullable MavenSession session;
+	/**
+	 * Shows what happens on a page, from which events can be sent, too.
+	 */
+	@Parameter(property = "kindling.console", defaultValue = "true")
+	private boolean console;
+
+	/**
+	 * The page's port; <code>0</code> for a free one.
+	 */
+	@Parameter(property = "kindling.console.port", defaultValue = "3002")
+	private int consolePort;
+
+	/**
+	 * Opens the page in the browser.
+	 */
+	@Parameter(property = "kindling.open", defaultValue = "false")
+	private boolean open;
 
 	@SuppressWarnings("deprecation")
 	@Component
@@ -114,6 +129,7 @@ public class RunMojo extends AbstractFunctionMojo {
 		RunningLambda running = runningLambda();
 		Reloader reloader = null;
 		LocalDatabase database = null;
+		EventSources sources = null;
 		try {
 			requireNoDebuggerOfAnExecutable();
 			reloader = this.reload ? reloader() : null;
@@ -122,10 +138,14 @@ public class RunMojo extends AbstractFunctionMojo {
 				database = startDatabase(this.dynamodbPort);
 				builder.dynamoDb(database.get());
 			}
-			try (LocalLambda lambda = builder.build().start()) {
+			sources = eventSources((this.debug != null) ? WHEN_DEBUGGING : timeout());
+			boolean several = addFunctions(builder, sources, database != null);
+			try (LocalLambda lambda = several ? builder.build() : builder.build().start();
+					RunConsole page = this.console ? console(lambda) : null) {
+				sources.start(lambda, (database != null) ? database.get() : null);
 				running.write(lambda.endpoint());
 				Runtime.getRuntime().addShutdownHook(new Thread(running::delete, "forget-lambda"));
-				announce(lambda, database);
+				Announcement.write(getLog(), lambda, database, page);
 				serve(lambda, reloader, database);
 			}
 		}
@@ -140,6 +160,9 @@ public class RunMojo extends AbstractFunctionMojo {
 		}
 		finally {
 			running.delete();
+			if (sources != null) {
+				sources.close();
+			}
 			if (database != null) {
 				database.close();
 			}
@@ -147,6 +170,10 @@ public class RunMojo extends AbstractFunctionMojo {
 				reloader.close();
 			}
 		}
+	}
+
+	private RunConsole console(LocalLambda lambda) {
+		return RunConsole.start(this.consolePort, this.open, lambda, environment(), inventory()::get, getLog());
 	}
 
 	private void serve(LocalLambda lambda, @Nullable Reloader reloader, @Nullable LocalDatabase database)
@@ -224,22 +251,9 @@ public class RunMojo extends AbstractFunctionMojo {
 			PackagedFiles.requireExecutableJar(namedJar);
 			return Reloader.of(PackagedApplication.jar(namedJar, Hints.noJar(namedJar), arguments), getLog());
 		}
-		MavenBuild build = new MavenBuild(Objects.requireNonNull(this.session), Objects.requireNonNull(this.lifecycle),
+		MavenBuild build = new MavenBuild(session(), Objects.requireNonNull(this.lifecycle),
 				Objects.requireNonNull(this.plugins));
 		return Reloader.of(build, ProjectApplication.of(project(), this.mainClass, arguments), getLog());
-	}
-
-	private void announce(LocalLambda lambda, @Nullable LocalDatabase database) {
-		getLog().info("");
-		getLog().info("Function URL:  " + lambda.functionUrl());
-		getLog().info("AWS CLI, SDKs: aws lambda invoke --endpoint-url " + lambda.endpoint() + " --function-name "
-				+ lambda.functionName() + " --cli-binary-format raw-in-base64-out --payload '{}' answer.json");
-		if (database != null) {
-			getLog().info("DynamoDB:      " + database.get().endpoint());
-		}
-		getLog().info("Maven:         mvn kindling:invoke -Dpayload='{}'");
-		getLog().info("Press Ctrl-C to end");
-		getLog().info("");
 	}
 
 }

@@ -80,11 +80,20 @@ class LocalTablesIntegrationTests {
 	}
 
 	@Test
+	void haveANameThatTheirVariableTellsTheFunctionWhereTheApplicationHasNone() {
+		EntityTable unnamed = new EntityTable("com.example.OrderLine", "kindling.dynamodb.tables.order-line.name",
+				"LINES", null, PERSON.partitionKeys(), List.of(), List.of(), null);
+		assertThat(tables(List.of(unnamed), Map.of())).containsExactly("order-line");
+		assertThat(new LocalTables(Map.of()).variables(List.of(unnamed, PERSON))).containsEntry("LINES", "order-line");
+		assertThat(tables(List.of(unnamed), Map.of("LINES", "lines"))).containsExactly("lines");
+		assertThat(new LocalTables(Map.of("LINES", "lines")).variables(List.of(unnamed))).isEmpty();
+	}
+
+	@Test
 	void leaveOutATableWhoseNameOrKeyOnlyTheApplicationKnows() {
-		EntityTable unnamed = new EntityTable("com.example.Person", "kindling.dynamodb.tables.person.name", "PEOPLE",
-				null, PERSON.partitionKeys(), List.of(), List.of(), null);
+		EntityTable unnamed = new EntityTable("com.example.Person", "kindling.dynamodb.tables.person.name", null, null,
+				PERSON.partitionKeys(), List.of(), List.of(), null);
 		assertThat(tables(List.of(unnamed, ORDER_LINE), Map.of())).containsExactly("order-line");
-		assertThat(tables(List.of(unnamed), Map.of("PEOPLE", "people"))).containsExactly("people");
 		EntityTable keyless = new EntityTable("com.example.Person", "kindling.dynamodb.tables.person.name", "PEOPLE",
 				"people", List.of(), List.of(), List.of(), null);
 		assertThat(tables(List.of(keyless), Map.of())).isEmpty();

@@ -106,6 +106,8 @@ final class MavenProject {
 		install(repository, "kindling-parent", ROOT.resolve("pom.xml"), null);
 		install(repository, "kindling-local-lambda", ROOT.resolve("local-lambda/pom.xml"),
 				ROOT.resolve("local-lambda/target/kindling-local-lambda-" + VERSION + ".jar"));
+		install(repository, "kindling-console", ROOT.resolve("console/pom.xml"),
+				ROOT.resolve("console/target/kindling-console-" + VERSION + ".jar"));
 		install(repository, "kindling-maven-plugin", MODULE.resolve("pom.xml"),
 				MODULE.resolve("target/kindling-maven-plugin-" + VERSION + ".jar"));
 		return repository;

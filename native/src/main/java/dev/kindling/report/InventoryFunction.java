@@ -18,6 +18,7 @@ package dev.kindling.report;
 
 import java.util.List;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +41,12 @@ import org.jspecify.annotations.Nullable;
  * for a report on the items that failed
  * @param tables the entities whose tables it can use, by what is injected into it;
  * {@code null} if that doesn't tell, so that it may be any
+ * @param example what the type of the application's that it takes looks like as JSON;
+ * {@code null} if it takes none
  */
 public record InventoryFunction(String name, String kind, @Nullable String shape, @Nullable String input,
 		@Nullable String output, String event, @Nullable String eventType, @Nullable String entity,
-		boolean reportsItemFailures, @Nullable List<String> tables) {
+		boolean reportsItemFailures, @Nullable List<String> tables, @Nullable JsonNode example) {
 
 	public InventoryFunction {
 		tables = (tables != null) ? List.copyOf(tables) : null;

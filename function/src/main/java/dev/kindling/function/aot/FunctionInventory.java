@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.PropertyNamingStrategy;
@@ -33,6 +34,8 @@ import dev.kindling.function.bind.FunctionBindings;
 import dev.kindling.function.bind.FunctionOptions;
 import dev.kindling.report.Inventory;
 import dev.kindling.report.InventoryFunction;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.Environment;
@@ -43,6 +46,8 @@ import org.springframework.util.StringUtils;
  * routed to included.
  */
 final class FunctionInventory {
+
+	private static final Log logger = LogFactory.getLog(FunctionInventory.class);
 
 	private static final String ROUTER = "functionRouter";
 
@@ -89,7 +94,7 @@ final class FunctionInventory {
 		bindings.all().forEach((binding) -> add(binding.name(), "bean", List.of(binding)));
 		if (routes) {
 			this.inventory.add(new InventoryFunction(ROUTER, "router", null, null, null, EventKind.ANY.word(), null,
-					null, false, this.tables.of(bindings.all().stream().map(FunctionBinding::name).toList())));
+					null, false, this.tables.of(bindings.all().stream().map(FunctionBinding::name).toList()), null));
 		}
 		if (StringUtils.hasText(definition)) {
 			String served = definition.trim();
@@ -107,7 +112,25 @@ final class FunctionInventory {
 		this.inventory.add(new InventoryFunction(name, kind, first.shape().name().toLowerCase(Locale.ROOT),
 				nameOf(first.input()), nameOf(last.output()), event.kind().word(), event.type(),
 				(event.entity() != null) ? event.entity().getName() : null, event.reportsItemFailures(),
-				this.tables.of(functions.stream().map(FunctionBinding::name).toList())));
+				this.tables.of(functions.stream().map(FunctionBinding::name).toList()), example(first, event)));
+	}
+
+	/**
+	 * What the function's own type looks like. A type that can't be looked at is no
+	 * reason not to process the application.
+	 */
+	private @Nullable JsonNode example(FunctionBinding function, TakenEvent event) {
+		Type payload = (event.entity() != null) ? event.entity() : TakenEvent.payload(function, this.mapper);
+		if (payload == null) {
+			return null;
+		}
+		try {
+			return new ExampleJson(this.mapper).of(payload);
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.debug("There is no example of " + payload.getTypeName(), ex);
+			return null;
+		}
 	}
 
 	private static @Nullable String nameOf(@Nullable Type type) {

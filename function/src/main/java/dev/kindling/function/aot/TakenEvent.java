@@ -121,6 +121,17 @@ public record TakenEvent(EventKind kind, @Nullable String type, @Nullable Class<
 	}
 
 	/**
+	 * The type of the application's that is inside an event.
+	 * @return the type; {@code null} if the function takes the event, or what has no
+	 * properties
+	 */
+	static @Nullable Type payload(FunctionBinding function, ObjectMapper mapper) {
+		Type input = element(function.input());
+		return (input != null && InputReader.Kind.of(input) == InputReader.Kind.VALUE
+				&& ofInput(input, mapper).kind == EventKind.ANY) ? input : null;
+	}
+
+	/**
 	 * What is in messages, publishers, lists and options is what counts.
 	 */
 	private static @Nullable Type element(@Nullable Type declared) {

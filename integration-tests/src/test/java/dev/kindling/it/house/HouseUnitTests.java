@@ -45,7 +45,7 @@ class HouseUnitTests {
 	private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
 	private static final List<String> MODULES = List.of("http-codec", "runtime", "http-client", "logging", "native",
-			"dynamodb", "function", "autoconfigure", "local-lambda", "test", "maven-plugin");
+			"dynamodb", "function", "autoconfigure", "local-lambda", "console", "test", "maven-plugin");
 
 	private static final int MAX_CLASSES = 25;
 

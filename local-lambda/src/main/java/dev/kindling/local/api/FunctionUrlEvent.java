@@ -51,9 +51,8 @@ final class FunctionUrlEvent {
 	private FunctionUrlEvent() {
 	}
 
-	static byte[] of(Request request, byte[] body, String region) {
+	static byte[] of(Request request, String path, byte[] body, String region) {
 		ObjectNode event = Json.MAPPER.createObjectNode();
-		String path = request.getHttpURI().getPath();
 		String query = request.getHttpURI().getQuery();
 		event.put("version", "2.0");
 		event.put("routeKey", "$default");

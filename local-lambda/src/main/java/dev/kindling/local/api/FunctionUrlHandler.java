@@ -22,9 +22,10 @@ import java.util.function.Consumer;
 
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
-import dev.kindling.local.sandbox.Invoker;
+import dev.kindling.local.invoke.TooManyRequestsException;
 import dev.kindling.local.sandbox.LambdaLimits;
 import dev.kindling.local.sandbox.Outcome;
+import dev.kindling.local.sandbox.ServedFunction;
 import dev.kindling.local.server.LambdaHttpServer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -41,26 +42,48 @@ import org.eclipse.jetty.util.Callback;
  */
 public final class FunctionUrlHandler extends Handler.Abstract {
 
-	private final Invoker invoker;
+	private final ServedFunction function;
+
+	private final String prefix;
 
 	private final Consumer<String> logs;
 
-	public FunctionUrlHandler(Invoker invoker, Consumer<String> logs) {
-		this.invoker = invoker;
+	/**
+	 * Serves a function.
+	 * @param function the function
+	 * @param prefix the path before its own, such as {@code /store}; empty if there is
+	 * none
+	 * @param logs is told of answers that can't be used
+	 */
+	public FunctionUrlHandler(ServedFunction function, String prefix, Consumer<String> logs) {
+		this.function = function;
+		this.prefix = prefix;
 		this.logs = logs;
 	}
 
 	@Override
 	public boolean handle(Request request, Response response, Callback callback) throws Exception {
+		String path = request.getHttpURI().getPath();
+		if (!path.equals(this.prefix) && !path.startsWith(this.prefix + "/")) {
+			return false;
+		}
 		byte[] body = LambdaHttpServer.read(request, LambdaLimits.SYNCHRONOUS_PAYLOAD);
-		byte[] event = (body != null) ? FunctionUrlEvent.of(request, body, this.invoker.settings().region()) : null;
+		byte[] event = (body != null)
+				? FunctionUrlEvent.of(request, ownPath(path), body, this.function.settings().region()) : null;
 		if (event == null || event.length > LambdaLimits.SYNCHRONOUS_PAYLOAD) {
 			LambdaHttpServer.send(response, callback, 413, "{\"Message\":\"Request Entity Too Large\"}");
 			return true;
 		}
 		FunctionUrlStream stream = new FunctionUrlStream(response);
 		InvokeRequest invocation = InvokeRequest.of(event).withTraceId(request.getHeaders().get("X-Amzn-Trace-Id"));
-		InvokeResult result = this.invoker.invoke(invocation, stream);
+		InvokeResult result;
+		try {
+			result = this.function.invoke(invocation, stream);
+		}
+		catch (TooManyRequestsException ex) {
+			LambdaHttpServer.send(response, callback, 429, "{\"Message\":\"Too Many Requests\"}");
+			return true;
+		}
 		if (stream.hasBegun()) {
 			end(stream, result, callback);
 		}
@@ -74,6 +97,10 @@ public final class FunctionUrlHandler extends Handler.Abstract {
 			answer(result, response, callback);
 		}
 		return true;
+	}
+
+	private String ownPath(String path) {
+		return (path.length() > this.prefix.length()) ? path.substring(this.prefix.length()) : "/";
 	}
 
 	private void end(FunctionUrlStream stream, InvokeResult result, Callback callback) throws IOException {

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,9 +27,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.invoke.TooManyRequestsException;
 import dev.kindling.local.sandbox.FunctionSettings;
-import dev.kindling.local.sandbox.Invoker;
 import dev.kindling.local.sandbox.LambdaLimits;
+import dev.kindling.local.sandbox.ServedFunction;
+import dev.kindling.local.sandbox.ServedFunctions;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
 import dev.kindling.local.server.ResponseSink;
@@ -55,12 +56,12 @@ public final class InvokeApiHandler extends Handler.Abstract {
 	 */
 	private static final String ANY_FUNCTION = "function";
 
-	private final Invoker invoker;
+	private final ServedFunctions functions;
 
-	private final Executor asynchronous;
+	private final AsynchronousEvents asynchronous;
 
-	public InvokeApiHandler(Invoker invoker, Executor asynchronous) {
-		this.invoker = invoker;
+	public InvokeApiHandler(ServedFunctions functions, AsynchronousEvents asynchronous) {
+		this.functions = functions;
 		this.asynchronous = asynchronous;
 	}
 
@@ -73,16 +74,28 @@ public final class InvokeApiHandler extends Handler.Abstract {
 			return true;
 		}
 		String name = functionName(path.group(1));
-		if (!name.equals(this.invoker.settings().name()) && !name.equals(ANY_FUNCTION)) {
-			refuse(response, callback, 404, "ResourceNotFoundException",
-					"Function not found: " + name + ". The local Lambda serves " + this.invoker.settings().name());
+		ServedFunction function = find(name);
+		if (function == null) {
+			refuseUnknown(name, this.functions, response, callback);
 			return true;
 		}
-		invoke(request, response, callback);
+		try {
+			invoke(function, request, response, callback);
+		}
+		catch (TooManyRequestsException ex) {
+			refuseTooMany(ex, response, callback);
+		}
 		return true;
 	}
 
-	private void invoke(Request request, Response response, Callback callback) throws IOException {
+	private @Nullable ServedFunction find(String name) {
+		ServedFunction function = this.functions.find(name);
+		boolean any = function == null && name.equals(ANY_FUNCTION) && this.functions.names().size() == 1;
+		return any ? this.functions.find(this.functions.names().get(0)) : function;
+	}
+
+	private void invoke(ServedFunction function, Request request, Response response, Callback callback)
+			throws IOException {
 		HttpFields headers = request.getHeaders();
 		String type = headers.get("X-Amz-Invocation-Type");
 		boolean event = "Event".equals(type);
@@ -110,7 +123,7 @@ public final class InvokeApiHandler extends Handler.Abstract {
 			return;
 		}
 		if (event) {
-			this.asynchronous.execute(() -> this.invoker.invoke(invocation, ResponseSink.collecting()));
+			this.asynchronous.accept(function, invocation);
 			LambdaHttpServer.send(response, callback, 202, "");
 		}
 		else if ("DryRun".equals(type)) {
@@ -119,7 +132,7 @@ public final class InvokeApiHandler extends Handler.Abstract {
 		}
 		else if (type == null || "RequestResponse".equals(type)) {
 			boolean tail = "Tail".equals(headers.get("X-Amz-Log-Type"));
-			answer(this.invoker.invoke(invocation, ResponseSink.collecting()), tail, response, callback);
+			answer(function.invoke(invocation, ResponseSink.collecting()), tail, response, callback);
 		}
 		else {
 			refuse(response, callback, 400, "InvalidParameterValueException",
@@ -127,7 +140,7 @@ public final class InvokeApiHandler extends Handler.Abstract {
 		}
 	}
 
-	private static void answer(InvokeResult result, boolean tail, Response response, Callback callback) {
+	static void answer(InvokeResult result, boolean tail, Response response, Callback callback) {
 		HttpFields.Mutable headers = response.getHeaders();
 		headers.put("x-amzn-RequestId", result.requestId());
 		headers.put("X-Amz-Executed-Version", FunctionSettings.VERSION);
@@ -174,6 +187,24 @@ public final class InvokeApiHandler extends Handler.Abstract {
 		String name = (function >= 0) ? reference.substring(function + "function:".length()) : reference;
 		int qualifier = name.indexOf(':');
 		return (qualifier >= 0) ? name.substring(0, qualifier) : name;
+	}
+
+	static void refuseUnknown(String name, ServedFunctions functions, Response response, Callback callback) {
+		refuse(response, callback, 404, "ResourceNotFoundException",
+				"Function not found: " + name + ". The local Lambda serves " + String.join(", ", functions.names()));
+	}
+
+	/**
+	 * Answers as Lambda does when a function has as many environments as it may have.
+	 */
+	static void refuseTooMany(TooManyRequestsException problem, Response response, Callback callback) {
+		response.getHeaders().put("x-amzn-ErrorType", "TooManyRequestsException");
+		response.getHeaders().put("Retry-After", "1");
+		ObjectNode body = Json.MAPPER.createObjectNode()
+			.put("Type", "User")
+			.put("message", problem.getMessage())
+			.put("Reason", "ReservedFunctionConcurrentInvocationLimitExceeded");
+		LambdaHttpServer.send(response, callback, 429, LambdaHttpServer.JSON, Json.bytes(body));
 	}
 
 	private static void refuse(Response response, Callback callback, int status, String type, String message) {

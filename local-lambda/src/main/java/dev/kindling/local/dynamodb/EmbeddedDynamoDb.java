@@ -125,12 +125,27 @@ public final class EmbeddedDynamoDb implements Closeable {
 		return call(operation, json.getBytes(StandardCharsets.UTF_8));
 	}
 
+	/**
+	 * Calls the JSON interface of DynamoDB's streams.
+	 * @param operation such as {@code DescribeStream}
+	 * @param json the request
+	 * @return the answer
+	 * @throws IllegalStateException if DynamoDB refuses, with its message
+	 */
+	public JsonNode callStreams(String operation, String json) {
+		return call("DynamoDBStreams_20120810." + operation, operation, json.getBytes(StandardCharsets.UTF_8));
+	}
+
 	private JsonNode call(String operation, byte[] request) {
+		return call("DynamoDB_20120810." + operation, operation, request);
+	}
+
+	private JsonNode call(String target, String operation, byte[] request) {
 		try {
 			HttpURLConnection connection = (HttpURLConnection) endpoint().toURL().openConnection();
 			connection.setRequestMethod("POST");
 			connection.setDoOutput(true);
-			connection.setRequestProperty("X-Amz-Target", "DynamoDB_20120810." + operation);
+			connection.setRequestProperty("X-Amz-Target", target);
 			connection.setRequestProperty("Content-Type", "application/x-amz-json-1.0");
 			connection.setRequestProperty("Authorization", AUTHORIZATION);
 			connection.getOutputStream().write(request);

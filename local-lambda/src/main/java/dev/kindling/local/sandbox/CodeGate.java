@@ -30,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  * Lets events through to the function when there is code that can handle them, and
  * answers them with what is wrong when there is none.
  */
-final class CodeGate {
+public final class CodeGate {
 
 	private final CodeCheck check;
 
 	private final Consumer<String> logs;
 
-	CodeGate(CodeCheck check, Consumer<String> logs) {
+	public CodeGate(CodeCheck check, Consumer<String> logs) {
 		this.check = check;
 		this.logs = logs;
 	}
@@ -46,7 +46,7 @@ final class CodeGate {
 	 * @param memorySize megabytes, for the report
 	 * @return what to answer instead of the function; {@code null} if it can run
 	 */
-	@Nullable InvokeResult refusal(int memorySize) {
+	public @Nullable InvokeResult refusal(int memorySize) {
 		String problem = problem();
 		if (problem == null) {
 			return null;
@@ -60,6 +60,14 @@ final class CodeGate {
 				outcome.errorType());
 		return new InvokeResult(requestId, outcome.body(), outcome.contentType(), outcome.functionError(),
 				List.of(line), report);
+	}
+
+	/**
+	 * Looks at the code.
+	 * @return whether an event would be let through now
+	 */
+	public boolean isOpen() {
+		return problem() == null;
 	}
 
 	private @Nullable String problem() {

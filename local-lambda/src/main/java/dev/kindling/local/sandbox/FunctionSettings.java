@@ -47,7 +47,7 @@ public record FunctionSettings(String name, String handler, List<String> command
 		Path directory, Map<String, String> environment, int memorySize, boolean memoryEnforced, Duration timeout,
 		Duration initTimeout, String region, int maxConcurrency) {
 
-	static final String ACCOUNT = "123456789012";
+	public static final String ACCOUNT = "123456789012";
 
 	public static final String VERSION = "$LATEST";
 
@@ -80,7 +80,7 @@ public record FunctionSettings(String name, String handler, List<String> command
 	/**
 	 * The same configuration for other code.
 	 */
-	FunctionSettings with(FunctionCode code) {
+	public FunctionSettings with(FunctionCode code) {
 		return new FunctionSettings(this.name, this.handler, code.command(), null, code.directory(), this.environment,
 				this.memorySize, this.memoryEnforced, this.timeout, this.initTimeout, this.region, this.maxConcurrency);
 	}

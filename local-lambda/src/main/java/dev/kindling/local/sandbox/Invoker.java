@@ -29,12 +29,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-import dev.kindling.local.invoke.CodeCheck;
 import dev.kindling.local.invoke.FunctionCode;
 import dev.kindling.local.invoke.InvocationReport;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.server.ResponseSink;
+import dev.kindling.local.workbench.InvocationEnd;
+import dev.kindling.local.workbench.InvocationStart;
+import dev.kindling.local.workbench.WorkbenchListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +52,9 @@ public final class Invoker {
 
 	private volatile FunctionSettings settings;
 
-	private final CodeGate codeGate;
-
 	private final LogCollector logs;
+
+	private final WorkbenchListener listener;
 
 	private final Semaphore permits;
 
@@ -66,10 +68,10 @@ public final class Invoker {
 
 	private int coldStarts;
 
-	public Invoker(FunctionSettings settings, CodeCheck codeCheck, Consumer<String> logs) {
+	public Invoker(FunctionSettings settings, Consumer<String> logs, WorkbenchListener listener) {
 		this.settings = settings;
-		this.logs = new LogCollector(logs);
-		this.codeGate = new CodeGate(codeCheck, this.logs);
+		this.logs = new LogCollector(settings.name(), logs, listener);
+		this.listener = listener;
 		this.permits = new Semaphore(settings.concurrency(), true);
 	}
 
@@ -95,10 +97,6 @@ public final class Invoker {
 	}
 
 	public InvokeResult invoke(InvokeRequest request, ResponseSink sink) {
-		InvokeResult refusal = this.codeGate.refusal(this.settings.memorySize());
-		if (refusal != null) {
-			return refusal;
-		}
 		this.permits.acquireUninterruptibly();
 		try {
 			if (this.closed) {
@@ -113,7 +111,8 @@ public final class Invoker {
 
 	private InvokeResult invokeNow(InvokeRequest request, ResponseSink sink) {
 		String requestId = UUID.randomUUID().toString();
-		LogCollector.Section section = this.logs.begin();
+		this.listener.invocationStarted(new InvocationStart(this.settings.name(), requestId, Instant.now(), request));
+		LogCollector.Section section = this.logs.begin(requestId);
 		ColdStart start = ensureStarted();
 		Sandbox current = start.sandbox();
 		section.add("START RequestId: " + requestId + " Version: " + FunctionSettings.VERSION);
@@ -131,8 +130,10 @@ public final class Invoker {
 		InvocationReport report = new InvocationReport(requestId, duration, this.settings.memorySize(),
 				current.maxMemoryMegabytes(), reportedInit(start), outcome.status(), outcome.errorType());
 		section.add(report.toString());
-		return new InvokeResult(requestId, outcome.body(), outcome.contentType(), outcome.functionError(),
-				section.end(), report);
+		InvokeResult result = new InvokeResult(requestId, outcome.body(), outcome.contentType(),
+				outcome.functionError(), section.end(), report);
+		this.listener.invocationEnded(new InvocationEnd(this.settings.name(), Instant.now(), result));
+		return result;
 	}
 
 	/**

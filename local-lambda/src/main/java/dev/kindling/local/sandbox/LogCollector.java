@@ -16,10 +16,15 @@
 
 package dev.kindling.local.sandbox;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+
+import dev.kindling.local.workbench.LogLine;
+import dev.kindling.local.workbench.WorkbenchListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes each line on, and keeps those of the invocations that are running. With several
@@ -27,16 +32,22 @@ import java.util.function.Consumer;
  */
 final class LogCollector implements Consumer<String> {
 
+	private final String function;
+
 	private final Consumer<String> target;
+
+	private final WorkbenchListener listener;
 
 	private final List<Section> open = new CopyOnWriteArrayList<>();
 
-	LogCollector(Consumer<String> target) {
+	LogCollector(String function, Consumer<String> target, WorkbenchListener listener) {
+		this.function = function;
 		this.target = target;
+		this.listener = listener;
 	}
 
-	Section begin() {
-		Section section = new Section();
+	Section begin(String requestId) {
+		Section section = new Section(requestId);
 		this.open.add(section);
 		return section;
 	}
@@ -46,7 +57,12 @@ final class LogCollector implements Consumer<String> {
 		for (Section section : this.open) {
 			section.lines.add(line);
 		}
+		pass(line, (this.open.size() == 1) ? this.open.get(0).requestId : null);
+	}
+
+	private void pass(String line, @Nullable String requestId) {
 		this.target.accept(line);
+		this.listener.logged(new LogLine(this.function, requestId, Instant.now(), line));
 	}
 
 	/**
@@ -54,7 +70,13 @@ final class LogCollector implements Consumer<String> {
 	 */
 	final class Section {
 
+		private final String requestId;
+
 		private final List<String> lines = new ArrayList<>();
+
+		private Section(String requestId) {
+			this.requestId = requestId;
+		}
 
 		/**
 		 * Adds a line of Lambda's own.
@@ -62,7 +84,7 @@ final class LogCollector implements Consumer<String> {
 		void add(String line) {
 			synchronized (LogCollector.this) {
 				this.lines.add(line);
-				LogCollector.this.target.accept(line);
+				pass(line, this.requestId);
 			}
 		}
 

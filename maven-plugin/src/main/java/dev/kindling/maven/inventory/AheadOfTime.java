@@ -72,6 +72,13 @@ public final class AheadOfTime {
 	 * @throws IOException if a file can't be read or written
 	 */
 	public InventoryFile inventory() throws ProcessingFailedException, IOException {
+		// a console asks while tables are created, and both write to the same directory
+		synchronized (AheadOfTime.class) {
+			return processed();
+		}
+	}
+
+	private InventoryFile processed() throws ProcessingFailedException, IOException {
 		Path work = this.directory.resolve("aot");
 		Path written = work.resolve("kindling/inventory.json");
 		Path stampFile = work.resolve("stamp.txt");

@@ -19,6 +19,7 @@ package dev.kindling.maven.inventory;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,13 @@ import org.jspecify.annotations.Nullable;
  * @param reportsItemFailures whether Lambda takes its answer to a batch for a report on
  * the items that failed
  * @param tables the entities whose tables it can use, {@code null} if that isn't known
+ * @param example what the type of the application's that it takes looks like as JSON, if
+ * it takes one
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FoundFunction(String name, String kind, @Nullable String input, @Nullable String output, String event,
 		@Nullable String eventType, @Nullable String entity, boolean reportsItemFailures,
-		@Nullable List<String> tables) {
+		@Nullable List<String> tables, @Nullable JsonNode example) {
 
 	public FoundFunction {
 		tables = (tables != null) ? List.copyOf(tables) : null;

@@ -72,6 +72,8 @@ final class ReloadPolicy {
 
 	private int buildsInARow;
 
+	private String cause = "";
+
 	private @Nullable String sourceProblem;
 
 	private @Nullable String outputProblem;
@@ -129,6 +131,13 @@ final class ReloadPolicy {
 	}
 
 	/**
+	 * What has changed in the last code.
+	 */
+	String cause() {
+		return this.cause;
+	}
+
+	/**
 	 * How often each look has found something to build. That of a plugin that writes to
 	 * the sources never ends.
 	 */
@@ -161,6 +170,7 @@ final class ReloadPolicy {
 		try {
 			FunctionCode code = freeze();
 			this.outputProblem = null;
+			this.cause = String.valueOf(edited ? sources : changes);
 			this.log.info("Reloaded " + (edited ? sources : changes) + ": the next event gets a new environment");
 			return code;
 		}

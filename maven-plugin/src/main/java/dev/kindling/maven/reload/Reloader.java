@@ -19,12 +19,14 @@ package dev.kindling.maven.reload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 
 import dev.kindling.local.invoke.CodeCheck;
 import dev.kindling.local.invoke.FunctionCode;
 import dev.kindling.local.LocalLambda;
+import dev.kindling.local.workbench.Reload;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -143,8 +145,15 @@ public final class Reloader implements CodeCheck, AutoCloseable {
 				preparation.run();
 				lambda.deploy(code);
 				this.copies.keepLast();
+				lambda.listeners().reloaded(new Reload(Instant.now(), this.policy.cause(), null));
 			}
 			found = this.policy.problem();
+			if (found != null && !found.equals(this.problem)) {
+				lambda.listeners().reloaded(new Reload(Instant.now(), "The code can't be run", found));
+			}
+			else if (found == null && this.problem != null && code == null) {
+				lambda.listeners().reloaded(new Reload(Instant.now(), "What ran before can be run again", null));
+			}
 		}
 		catch (IOException ex) {
 			found = "The project's files can't be read: " + ex;

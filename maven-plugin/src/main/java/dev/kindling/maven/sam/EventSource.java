@@ -84,8 +84,10 @@ public enum EventSource {
 
 	/**
 	 * What a function's types say.
+	 * @param function the function
+	 * @return what calls it
 	 */
-	static EventSource of(FoundFunction function) {
+	public static EventSource of(FoundFunction function) {
 		return switch (function.event()) {
 			case "any", "http" -> URL;
 			case "rest" -> HTTP_API;

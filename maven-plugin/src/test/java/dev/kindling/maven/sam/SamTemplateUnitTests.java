@@ -61,7 +61,7 @@ class SamTemplateUnitTests {
 	private Path directory;
 
 	private static FoundFunction function(String name, String event, String eventType) {
-		return new FoundFunction(name, "bean", "com.example.Order", null, event, eventType, null, true, null);
+		return new FoundFunction(name, "bean", "com.example.Order", null, event, eventType, null, true, null, null);
 	}
 
 	private static FoundFunction plain(String name) {
@@ -197,7 +197,7 @@ class SamTemplateUnitTests {
 	@Test
 	void givesAConsumerOfAQueueAQueueAndNoUrl() {
 		FoundFunction answer = new FoundFunction("answer", "bean", "SQSEvent", "java.lang.String", "sqs", "SQSEvent",
-				null, false, null);
+				null, false, null, null);
 		InventoryFile inventory = functions(function("messages", "sqs", "SQSEvent.SQSMessage"), answer);
 		assertThat(yaml(inventory)).contains(
 				"Queue: !GetAtt MessagesFunctionQueue.Arn\n            FunctionResponseTypes: "
@@ -259,14 +259,14 @@ class SamTemplateUnitTests {
 	@Test
 	void connectsAFunctionWithTheStreamOfItsTable() {
 		FoundFunction change = new FoundFunction("change", "bean", "DynamoDbChange", null, "dynamodb", "DynamoDbChange",
-				"com.example.Order", true, null);
+				"com.example.Order", true, null, null);
 		List<EntityTable> tables = List.of(table("Customer", "CUSTOMERS", "customer"),
 				table("Order", "ORDERS", "order"));
 		String yaml = yaml(new InventoryFile(null, List.of(change), tables));
 		assertThat(yaml).contains("Stream: !GetAtt OrderTable.StreamArn");
 		assertThat(yaml.split("StreamViewType: NEW_AND_OLD_IMAGES", -1)).hasSize(2);
 		FoundFunction any = new FoundFunction("any", "bean", "DynamodbEvent", null, "dynamodb", "DynamodbEvent", null,
-				true, null);
+				true, null, null);
 		assertThat(yaml(new InventoryFile(null, List.of(any), tables))).contains("Stream: !Ref AnyFunctionStreamArn");
 		assertThat(yaml(new InventoryFile(null, List.of(any), tables.subList(0, 1))))
 			.contains("Stream: !GetAtt CustomerTable.StreamArn");
@@ -276,9 +276,9 @@ class SamTemplateUnitTests {
 	void givesEachFunctionTheTablesThatItUsesAndNoOthers() {
 		List<EntityTable> tables = List.of(table("Customer", "CUSTOMERS", "customer"),
 				table("Order", "ORDERS", "order"));
-		FoundFunction none = new FoundFunction("none", "bean", "String", null, "any", null, null, false, List.of());
+		FoundFunction none = new FoundFunction("none", "bean", "String", null, "any", null, null, false, List.of(), null);
 		FoundFunction one = new FoundFunction("one", "bean", "String", null, "any", null, null, false,
-				List.of("com.example.Order"));
+				List.of("com.example.Order"), null);
 		InventoryFile inventory = new InventoryFile(null, List.of(none, one, plain("unknown")), tables);
 		String yaml = yaml(inventory);
 		String ofNone = yaml.substring(yaml.indexOf("  NoneFunction:\n"), yaml.indexOf("  OneFunction:\n"));
@@ -301,9 +301,9 @@ class SamTemplateUnitTests {
 	@Test
 	void writesOneFunctionForACompositionAndForARouter() {
 		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true,
-				null);
+				null, null);
 		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false,
-				null);
+				null, null);
 		List<FoundFunction> all = List.of(plain("a"), plain("b"), composition);
 		assertThat(yaml(new InventoryFile("a | b", all, List.of()))).contains("  AbFunction:\n", "Handler: \"a|b\"")
 			.doesNotContain("Handler: \"a\"");

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.local.invoke;
+
+/**
+ * All environments that a function may have are busy. Lambda answers status 429 then.
+ */
+public final class TooManyRequestsException extends RuntimeException {
+
+	private static final long serialVersionUID = 1L;
+
+	/**
+	 * Creates the exception.
+	 * @param message names the function and the limit
+	 */
+	public TooManyRequestsException(String message) {
+		super(message);
+	}
+
+}

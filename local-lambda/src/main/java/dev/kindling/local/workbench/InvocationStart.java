@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.local.workbench;
+
+import java.time.Instant;
+
+import dev.kindling.local.invoke.InvokeRequest;
+
+/**
+ * A function gets an event. If there is no environment for it yet, one is started then.
+ *
+ * @param function the function's name
+ * @param requestId the invocation's id
+ * @param time when it began
+ * @param request the event, and what comes with it
+ */
+public record InvocationStart(String function, String requestId, Instant time, InvokeRequest request) {
+
+}

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.local.workbench;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One log event of a function.
+ *
+ * @param function the function's name
+ * @param requestId the invocation that its environment handles; {@code null} between two,
+ * and where one environment handles several at once
+ * @param time when it was written
+ * @param text one line, or a record of several lines
+ */
+public record LogLine(String function, @Nullable String requestId, Instant time, String text) {
+
+}

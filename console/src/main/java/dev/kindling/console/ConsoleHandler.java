@@ -27,6 +27,7 @@ import dev.kindling.local.invoke.TooManyRequestsException;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -71,6 +72,8 @@ final class ConsoleHandler extends Handler.Abstract {
 		String refusal = this.guard.refusal(request, Request.getLocalPort(request));
 		String path = Request.getPathInContext(request);
 		if (refusal != null) {
+			// whatever else it may have sent isn't read
+			headers.put(HttpHeader.CONNECTION, "close");
 			send(response, callback, 403, error(refusal));
 		}
 		else if (request.getMethod().equals("POST")) {

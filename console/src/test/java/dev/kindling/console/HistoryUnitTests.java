@@ -65,8 +65,8 @@ class HistoryUnitTests {
 			add(i, new byte[6 * 1024 * 1024]);
 		}
 		assertThat(this.history.find(20)).isNotNull();
-		assertThat(this.history.find(10)).isNotNull();
-		assertThat(this.history.find(5)).isNull();
+		assertThat(this.history.find(11)).isNotNull();
+		assertThat(this.history.find(10)).isNull();
 	}
 
 	@Test

@@ -51,7 +51,7 @@ final class RunConsole implements Closeable {
 
 	private final Log log;
 
-	private final AtomicBoolean stale = new AtomicBoolean(true);
+	private final AtomicBoolean stale = new AtomicBoolean();
 
 	private final ExecutorService worker = Executors.newSingleThreadExecutor((task) -> {
 		Thread thread = new Thread(task, "console-inventory");
@@ -74,6 +74,7 @@ final class RunConsole implements Closeable {
 			}
 
 		});
+		this.worker.execute(this::read);
 	}
 
 	/**

@@ -56,7 +56,7 @@ export async function openEditor(element, { changed, send }) {
 
 export function setText(text) {
 	pending = text;
-	if (editor) {
+	if (editor && editor.getValue() !== text) {
 		// as an edit, so that it can be undone
 		editor.setValue(text, -1);
 	}

@@ -120,12 +120,12 @@ function compared(table) {
 
 // --- functions and events
 
-async function choose(name) {
+async function choose(name, wanted) {
 	state.chosen = name;
 	const events = await api.loadEvents(name);
 	if (state.chosen === name) {
 		state.samples = events ?? [];
-		sample(state.samples[0]?.id);
+		sample(state.samples.some((event) => event.id === wanted) ? wanted : state.samples[0]?.id);
 	}
 }
 
@@ -187,13 +187,13 @@ async function reload() {
 	refresh();
 }
 
+// More may be known of the functions: what hasn't been edited is filled anew
 async function lookAtFunctions() {
-	const before = JSON.stringify(state.functions.find((fn) => fn.name === state.chosen));
 	state.functions = await api.loadFunctions();
 	const chosen = state.functions.find((fn) => fn.name === state.chosen) ?? state.functions[0];
 	const untouched = editor.text() === (state.samples.find((event) => event.id === state.sample)?.json ?? "");
-	if (chosen && (chosen.name !== state.chosen || (untouched && JSON.stringify(chosen) !== before))) {
-		await choose(chosen.name);
+	if (chosen && (chosen.name !== state.chosen || untouched)) {
+		await choose(chosen.name, state.sample);
 	}
 	refresh();
 }
@@ -205,6 +205,9 @@ const handlers = {
 		if (value.run !== state.run || greeted) {
 			// what has happened meanwhile wasn't told
 			reload();
+		}
+		else {
+			lookAtFunctions();
 		}
 		greeted = true;
 	},

@@ -17,6 +17,7 @@
 package dev.kindling.console.events;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -98,8 +99,13 @@ class SampleEventsIntegrationTests {
 	@BeforeAll
 	static void start() throws Exception {
 		events = new SampleEvents().of("any", null, MAPPER.readTree(ORDER), "orders");
-		lambda = LocalLambda.builder().mainClass(OrderApplication.class).logs((line) -> {
-		}).build();
+		lambda = LocalLambda.builder()
+			.mainClass(OrderApplication.class)
+			.initTimeout(Duration.ofMinutes(1))
+			.timeout(Duration.ofMinutes(1))
+			.logs((line) -> {
+			})
+			.build();
 	}
 
 	@AfterAll

@@ -29,4 +29,15 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  */
 record HeapObject(Object info, Class<?> type, @Nullable Object value, @Nullable Object reason, String text, long size) {
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof HeapObject object && object.info == this.info;
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this.info);
+	}
+
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.graalvm.nativeimage.hosted.Feature;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +86,10 @@ final class ObjectOrderFeature implements Feature {
 				.collect(Collectors.groupingBy((object) -> order.use(ObjectNames.type(object), names.of(object)),
 						() -> new EnumMap<>(ObjectOrder.Use.class), Collectors.toList()));
 			byUse.remove(ObjectOrder.Use.UNSEEN);
-			return byUse.values().stream().flatMap(Collection::stream).toList();
+			return Stream
+				.concat(byUse.values().stream().flatMap(Collection::stream), InternedStrings.of(objects).stream())
+				.distinct()
+				.toList();
 		}
 
 		@Override

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record FoundFunction(String name, String kind, @Nullable String input, @Nullable String output, String event,
-		@Nullable String eventType, @Nullable String entity, boolean reportsItemFailures,
-		@Nullable List<String> tables, @Nullable JsonNode example) {
+		@Nullable String eventType, @Nullable String entity, boolean reportsItemFailures, @Nullable List<String> tables,
+		@Nullable JsonNode example) {
 
 	public FoundFunction {
 		tables = (tables != null) ? List.copyOf(tables) : null;

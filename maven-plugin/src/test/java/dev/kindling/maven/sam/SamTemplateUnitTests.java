@@ -276,7 +276,8 @@ class SamTemplateUnitTests {
 	void givesEachFunctionTheTablesThatItUsesAndNoOthers() {
 		List<EntityTable> tables = List.of(table("Customer", "CUSTOMERS", "customer"),
 				table("Order", "ORDERS", "order"));
-		FoundFunction none = new FoundFunction("none", "bean", "String", null, "any", null, null, false, List.of(), null);
+		FoundFunction none = new FoundFunction("none", "bean", "String", null, "any", null, null, false, List.of(),
+				null);
 		FoundFunction one = new FoundFunction("one", "bean", "String", null, "any", null, null, false,
 				List.of("com.example.Order"), null);
 		InventoryFile inventory = new InventoryFile(null, List.of(none, one, plain("unknown")), tables);
@@ -300,10 +301,10 @@ class SamTemplateUnitTests {
 
 	@Test
 	void writesOneFunctionForACompositionAndForARouter() {
-		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true,
-				null, null);
-		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false,
-				null, null);
+		FoundFunction composition = new FoundFunction("a | b", "composition", null, null, "any", null, null, true, null,
+				null);
+		FoundFunction router = new FoundFunction("functionRouter", "router", null, null, "any", null, null, false, null,
+				null);
 		List<FoundFunction> all = List.of(plain("a"), plain("b"), composition);
 		assertThat(yaml(new InventoryFile("a | b", all, List.of()))).contains("  AbFunction:\n", "Handler: \"a|b\"")
 			.doesNotContain("Handler: \"a\"");

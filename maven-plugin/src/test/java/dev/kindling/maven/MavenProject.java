@@ -70,7 +70,7 @@ final class MavenProject {
 	 */
 	Process start(Path output, Path temporary, String... arguments) throws IOException {
 		ProcessBuilder builder = maven(arguments).redirectErrorStream(true).redirectOutput(output.toFile());
-		builder.environment().merge("MAVEN_OPTS", "-Djava.io.tmpdir=" + temporary, (given, own) -> given + " " + own);
+		addOptions(builder, "-Djava.io.tmpdir=" + temporary);
 		return builder.start();
 	}
 
@@ -89,7 +89,14 @@ final class MavenProject {
 		List<String> command = new ArrayList<>(List.of(System.getProperty("kindling.test.maven"), "-B", "-ntp", "-o",
 				"-Dmaven.repo.local=" + this.repository));
 		command.addAll(List.of(arguments));
-		return new ProcessBuilder(command).directory(this.directory.toFile());
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile());
+		// short runs: what the second compiler gains is less than it costs
+		addOptions(builder, "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+		return builder;
+	}
+
+	private static void addOptions(ProcessBuilder builder, String options) {
+		builder.environment().merge("MAVEN_OPTS", options, (given, own) -> given + " " + own);
 	}
 
 	Result run(String... arguments) throws IOException, InterruptedException {

@@ -18,7 +18,6 @@ package dev.kindling.code;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -26,17 +25,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Collection;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -67,7 +62,7 @@ public class ApplicationClasses {
 		.compile(".*(__[A-Z]\\w*|\\$\\$SpringCGLIB\\$\\$.*)(\\$.*)?\\.class");
 
 	/** One class of each of Kindling's own modules. */
-	private static final List<String> OWN = List.of("dev/kindling/codec/HttpConnection.class",
+	static final List<String> OWN = List.of("dev/kindling/codec/HttpConnection.class",
 			"dev/kindling/runtime/loop/LambdaRuntime.class", "dev/kindling/http/KindlingHttpClient.class",
 			"dev/kindling/logging/slf4j/LambdaLogger.class", "dev/kindling/image/ImagePart.class",
 			"dev/kindling/dynamodb/table/DynamoDbTables.class", "dev/kindling/function/bind/FunctionBinding.class",
@@ -158,11 +153,25 @@ public class ApplicationClasses {
 		if (source != null && source.getLocation() != null && source.getLocation().getProtocol().equals("file")) {
 			MarkSearch search = new MarkSearch(marks);
 			String folder = type.getPackageName().replace('.', '/') + "/";
-			visit(Path.of(URI.create(source.getLocation().toString())), (name, own) -> name.startsWith(folder)
-					&& name.indexOf('/', folder.length()) < 0 && name.endsWith(".class"),
-					(file) -> search(file, search, found, reader));
+			Path entry = Path.of(URI.create(source.getLocation().toString()));
+			try {
+				Consumer<ClassFile> visitor = (file) -> search(file, search, found, reader);
+				if (Files.isDirectory(entry)) {
+					read(entry, (name) -> isIn(folder, name), visitor);
+				}
+				else {
+					JarClasses.of(entry).inPackage(folder).forEach(visitor);
+				}
+			}
+			catch (IOException ex) {
+				throw unreadable(entry, ex);
+			}
 		}
 		return found;
+	}
+
+	static boolean isIn(String folder, String name) {
+		return name.startsWith(folder) && name.indexOf('/', folder.length()) < 0 && name.endsWith(".class");
 	}
 
 	/**
@@ -180,57 +189,54 @@ public class ApplicationClasses {
 	 */
 	public void visit(Predicate<String> names, Consumer<ClassFile> visitor) {
 		for (Path entry : this.classPath) {
-			visit(entry, (name, own) -> isSearched(name, own) && names.test(name), visitor);
+			visit(entry, names, visitor);
 		}
 	}
 
-	private static void visit(Path entry, BiPredicate<String, Boolean> names, Consumer<ClassFile> visitor) {
+	private static void visit(Path entry, Predicate<String> names, Consumer<ClassFile> visitor) {
 		try {
 			if (Files.isDirectory(entry)) {
 				visitDirectory(entry, names, visitor);
 			}
 			else {
-				visitJar(entry, names, visitor);
+				for (ClassFile file : JarClasses.of(entry).searched()) {
+					if (names.test(file.name())) {
+						visitor.accept(file);
+					}
+				}
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The class path's entry " + entry + " can't be read", ex);
+			throw unreadable(entry, ex);
 		}
 	}
 
-	private static void visitDirectory(Path directory, BiPredicate<String, Boolean> names, Consumer<ClassFile> visitor)
+	private static UncheckedIOException unreadable(Path entry, IOException ex) {
+		return new UncheckedIOException("The class path's entry " + entry + " can't be read", ex);
+	}
+
+	private static void visitDirectory(Path directory, Predicate<String> names, Consumer<ClassFile> visitor)
 			throws IOException {
 		boolean own = OWN.stream().map(directory::resolve).anyMatch(Files::exists);
+		read(directory, (name) -> isSearched(name, own) && names.test(name), visitor);
+	}
+
+	private static void read(Path directory, Predicate<String> names, Consumer<ClassFile> visitor) throws IOException {
 		List<Path> files;
 		try (Stream<Path> paths = Files.walk(directory)) {
 			files = paths.filter(Files::isRegularFile).toList();
 		}
 		for (Path file : files) {
 			String name = directory.relativize(file).toString().replace(File.separatorChar, '/');
-			if (names.test(name, own)) {
+			if (names.test(name)) {
 				visitor.accept(new ClassFile(name, false, Files.readAllBytes(file)));
 			}
 		}
 	}
 
-	private static void visitJar(Path path, BiPredicate<String, Boolean> names, Consumer<ClassFile> visitor)
-			throws IOException {
-		try (JarFile jar = new JarFile(path.toFile())) {
-			boolean own = OWN.stream().anyMatch((name) -> jar.getEntry(name) != null);
-			for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements();) {
-				JarEntry entry = entries.nextElement();
-				if (names.test(entry.getName(), own)) {
-					try (InputStream input = jar.getInputStream(entry)) {
-						visitor.accept(new ClassFile(entry.getName(), true, input.readAllBytes()));
-					}
-				}
-			}
-		}
-	}
-
-	private static boolean isSearched(String name, boolean own) {
-		return name.endsWith(".class") && !GENERATED.matcher(name).matches()
-				&& !(own && name.startsWith("dev/kindling/")) && KNOWN.stream().noneMatch(name::startsWith);
+	static boolean isSearched(String name, boolean own) {
+		return name.endsWith(".class") && KNOWN.stream().noneMatch(name::startsWith)
+				&& !(own && name.startsWith("dev/kindling/")) && !GENERATED.matcher(name).matches();
 	}
 
 	private static void search(ClassFile file, MarkSearch search, Map<String, String> found,

@@ -19,7 +19,6 @@ package dev.kindling.code;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,39 +26,52 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Finds many marks in a file by going through it once. Thousands of class files are
- * searched for more than a hundred marks, so that looking for one after the other takes
- * most of the time of ahead-of-time processing.
+ * Finds many marks in a file by going through it once, in steps. Thousands of class files
+ * are searched for more than a hundred marks, so that looking for one after the other
+ * takes most of the time of ahead-of-time processing.
  */
 final class MarkSearch {
 
-	private static final int WINDOW = Long.BYTES;
+	private static final int SHORTEST = 8;
+
+	private static final int WINDOW = Integer.BYTES;
 
 	private static final int BITS = 14;
 
-	private static final long SPREAD = 0x9E3779B97F4A7C15L;
+	private static final int SPREAD = 0x9E3779B9;
 
-	/** Marks by their last bytes, in which they differ more than in their first. */
-	private final Map<Long, List<byte[]>> marks = new HashMap<>();
+	/** How far apart the windows begin: each mark has one of them within its end. */
+	private final int step;
 
-	/** Spares nearly all positions the look-up. */
-	private final BitSet ends = new BitSet(1 << BITS);
+	/** Marks by those windows that can be met. */
+	private final Map<Integer, List<Candidate>> candidates = new HashMap<>();
+
+	/** Spares nearly all windows the look-up. */
+	private final boolean[] known = new boolean[1 << BITS];
 
 	private final List<String> shorter = new ArrayList<>();
 
 	MarkSearch(Collection<String> marks) {
+		List<byte[]> longer = new ArrayList<>();
+		int shortest = Integer.MAX_VALUE;
 		for (String mark : marks) {
 			byte[] bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
-			if (bytes.length < WINDOW) {
+			if (bytes.length < SHORTEST) {
 				this.shorter.add(mark);
-				continue;
 			}
-			long window = 0;
-			for (int i = bytes.length - WINDOW; i < bytes.length; i++) {
-				window = (window << Byte.SIZE) | (bytes[i] & 0xFF);
+			else {
+				longer.add(bytes);
+				shortest = Math.min(shortest, bytes.length);
 			}
-			this.marks.computeIfAbsent(window, (key) -> new ArrayList<>()).add(bytes);
-			this.ends.set(hash(window));
+		}
+		this.step = shortest - WINDOW + 1;
+		for (byte[] mark : longer) {
+			// marks differ in their last bytes more than in their first
+			for (int i = mark.length - WINDOW - this.step + 1; i <= mark.length - WINDOW; i++) {
+				int window = window(mark, i);
+				this.candidates.computeIfAbsent(window, (key) -> new ArrayList<>()).add(new Candidate(mark, i));
+				this.known[hash(window)] = true;
+			}
 		}
 	}
 
@@ -73,26 +85,44 @@ final class MarkSearch {
 			String text = new String(file, StandardCharsets.ISO_8859_1);
 			this.shorter.stream().filter(text::contains).forEach(found);
 		}
-		long window = 0;
-		for (int i = 0; i < file.length; i++) {
-			window = (window << Byte.SIZE) | (file[i] & 0xFF);
-			if (i >= WINDOW - 1 && this.ends.get(hash(window))) {
-				report(file, i + 1, this.marks.getOrDefault(window, List.of()), found);
+		if (this.candidates.isEmpty()) {
+			return;
+		}
+		boolean[] windows = this.known;
+		for (int i = 0; i <= file.length - WINDOW; i += this.step) {
+			int window = window(file, i);
+			if (windows[hash(window)]) {
+				report(file, i, this.candidates.getOrDefault(window, List.of()), found);
 			}
 		}
 	}
 
-	private static void report(byte[] file, int end, List<byte[]> candidates, Consumer<String> found) {
-		for (byte[] mark : candidates) {
-			int start = end - mark.length;
-			if (start >= 0 && Arrays.equals(file, start, end, mark, 0, mark.length)) {
+	private static void report(byte[] file, int position, List<Candidate> candidates, Consumer<String> found) {
+		for (Candidate candidate : candidates) {
+			byte[] mark = candidate.mark();
+			int start = position - candidate.offset();
+			if (start >= 0 && start + mark.length <= file.length
+					&& Arrays.equals(file, start, start + mark.length, mark, 0, mark.length)) {
 				found.accept(new String(mark, StandardCharsets.ISO_8859_1));
 			}
 		}
 	}
 
-	private static int hash(long window) {
-		return (int) ((window * SPREAD) >>> (Long.SIZE - BITS));
+	private static int window(byte[] bytes, int i) {
+		return (bytes[i] << 24) | ((bytes[i + 1] & 0xFF) << 16) | ((bytes[i + 2] & 0xFF) << 8) | (bytes[i + 3] & 0xFF);
+	}
+
+	private static int hash(int window) {
+		return (window * SPREAD) >>> (Integer.SIZE - BITS);
+	}
+
+	/**
+	 * A mark that a window may belong to.
+	 *
+	 * @param mark the whole mark
+	 * @param offset where in it the window is
+	 */
+	private record Candidate(byte[] mark, int offset) {
 	}
 
 }

@@ -75,7 +75,8 @@ public final class LocalLambda implements Closeable {
 		this.listeners = new WorkbenchListeners(logs);
 		int limit = description.maxEnvironments();
 		this.fleet = new Fleet(settings.stream()
-			.map((each) -> new FunctionPool(each, limit, description.codeCheck(), logs, this.listeners))
+			.map((each) -> new FunctionPool(each, limit, description.codeCheck(),
+					(settings.size() > 1) ? named(each.name(), logs) : logs, this.listeners))
 			.toList());
 		this.asynchronous = new AsynchronousEvents(Math.max(1, limit), logs);
 		this.endpoint = LambdaHttpServer.start("invoke-api", description.endpointPort(), new Handler.Sequence(
@@ -87,6 +88,13 @@ public final class LocalLambda implements Closeable {
 				this.listeners);
 		this.shutdownHook = new Thread(this.fleet::end, "function-shutdown");
 		Runtime.getRuntime().addShutdownHook(this.shutdownHook);
+	}
+
+	/**
+	 * Lambda has a log for each function; here all share one.
+	 */
+	private static Consumer<String> named(String function, Consumer<String> logs) {
+		return (line) -> logs.accept(function + " | " + line);
 	}
 
 	private List<WorkbenchFunction> described(List<WorkbenchFunction> functions, FunctionUrls urls) {

@@ -228,7 +228,8 @@ public final class LocalLambdaBuilder extends LocalCodeBuilder {
 	 * Receives the log: what the function writes to its standard output and error, and
 	 * Lambda's own lines.
 	 * @param lines is called with each line, or with each record of several lines as one
-	 * log event; by default it goes to {@code System.out}
+	 * log event, after the function's name and a bar if there are several functions; by
+	 * default it goes to {@code System.out}
 	 * @return this
 	 */
 	public LocalLambdaBuilder logs(Consumer<String> lines) {

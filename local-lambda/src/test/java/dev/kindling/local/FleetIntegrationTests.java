@@ -112,7 +112,7 @@ class FleetIntegrationTests {
 		for (int i = 0; i < 2; i++) {
 			running.add(CompletableFuture.supplyAsync(() -> this.lambda.invoke("check", InvokeRequest.of(event))));
 		}
-		while (this.logs.stream().filter((line) -> line.startsWith("START ")).count() < 2) {
+		while (this.logs.stream().filter((line) -> line.contains("| START ")).count() < 2) {
 			Thread.sleep(10);
 		}
 		HttpResponse<String> refused = post(invocations("check"), "{}");
@@ -167,11 +167,11 @@ class FleetIntegrationTests {
 				.isEqualTo(202);
 		}
 		Thread.sleep(700);
-		assertThat(this.logs).noneMatch((line) -> line.startsWith("START "))
+		assertThat(this.logs).noneMatch((line) -> line.contains("| START "))
 			.anyMatch((line) -> line.contains("store is kept until there is code"));
 		this.problem = null;
 		long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-		while (this.logs.stream().filter((line) -> line.startsWith("REPORT ")).count() < 3) {
+		while (this.logs.stream().filter((line) -> line.startsWith("store | REPORT ")).count() < 3) {
 			assertThat(System.nanoTime()).isLessThan(end);
 			Thread.sleep(20);
 		}

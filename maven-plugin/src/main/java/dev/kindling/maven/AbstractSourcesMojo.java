@@ -112,8 +112,9 @@ abstract class AbstractSourcesMojo extends AbstractFunctionMojo {
 		if (withTables) {
 			builder.environment(localTables().variables(found.tables()));
 		}
-		Map<String, FoundFunction> functions = FunctionNames.of(found, functionName());
-		if (functions.isEmpty() || (functions.size() > 1 && !handler().equals(ANY_HANDLER))) {
+		Map<String, FoundFunction> functions = FunctionNames.of(found, functionName(),
+				handler().equals(ANY_HANDLER) ? null : handler());
+		if (functions.isEmpty()) {
 			return false;
 		}
 		Libraries libraries = new Libraries(Objects.requireNonNull(this.repositories), session(), project());

@@ -37,9 +37,10 @@ final class Announcement {
 			log.info("Console:       " + page.address());
 		}
 		log.info("Function URL:  " + lambda.functionUrl());
-		log.info("AWS CLI, SDKs: aws lambda invoke --endpoint-url " + lambda.endpoint() + " --function-name "
-				+ lambda.functionName() + " --cli-binary-format raw-in-base64-out --payload '{}' answer.json");
 		List<WorkbenchFunction> functions = lambda.workbench().functions();
+		String example = example(functions).name();
+		log.info("AWS CLI, SDKs: aws lambda invoke --endpoint-url " + lambda.endpoint() + " --function-name " + example
+				+ " --cli-binary-format raw-in-base64-out --payload '{}' answer.json");
 		if (functions.size() > 1) {
 			functions.forEach((function) -> log
 				.info("Function:      " + function.name() + ((function.url() != null) ? " " + function.url() : "")));
@@ -47,9 +48,18 @@ final class Announcement {
 		if (database != null) {
 			log.info("DynamoDB:      " + database.get().endpoint());
 		}
-		log.info("Maven:         mvn kindling:invoke -Dpayload='{}'");
+		String which = (functions.size() > 1) ? "-Dkindling.functionName=" + example + " " : "";
+		log.info("Maven:         mvn kindling:invoke " + which + "-Dpayload='{}'");
 		log.info("Press Ctrl-C to end");
 		log.info("");
+	}
+
+	/**
+	 * What is called by its URL takes an event that one can type, rather than that of a
+	 * service.
+	 */
+	private static WorkbenchFunction example(List<WorkbenchFunction> functions) {
+		return functions.stream().filter((each) -> each.url() != null).findFirst().orElse(functions.get(0));
 	}
 
 }

@@ -18,6 +18,8 @@ package dev.kindling.maven;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import dev.kindling.local.dynamodb.TableDefinition;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
@@ -41,6 +43,11 @@ final class LocalDatabase implements AutoCloseable {
 	}
 
 	/**
+	 * Held, as the JDK forgets a logger's level with the logger.
+	 */
+	private static final Logger STREAMS = Logger.getLogger("com.amazonaws");
+
+	/**
 	 * Keeps the servers' own messages out of Maven's output. Maven's loggers look at
 	 * these properties when they are made.
 	 */
@@ -48,6 +55,7 @@ final class LocalDatabase implements AutoCloseable {
 		for (String logger : List.of("org.eclipse.jetty", "com.amazonaws", "com.almworks")) {
 			System.setProperty("org.slf4j.simpleLogger.log." + logger, "warn");
 		}
+		STREAMS.setLevel(Level.SEVERE);
 	}
 
 	EmbeddedDynamoDb get() {

@@ -140,6 +140,9 @@ public class RunMojo extends AbstractSourcesMojo {
 			}
 			sources = eventSources((this.debug != null) ? WHEN_DEBUGGING : timeout());
 			boolean several = addFunctions(builder, sources, database != null);
+			if (several) {
+				requireNoDebuggerOfSeveral();
+			}
 			try (LocalLambda lambda = several ? builder.build() : builder.build().start();
 					RunConsole page = this.console ? console(lambda) : null) {
 				sources.start(lambda, (database != null) ? database.get() : null);
@@ -215,6 +218,16 @@ public class RunMojo extends AbstractSourcesMojo {
 		if (this.debug != null && runsExecutable()) {
 			throw new MojoFailureException(
 					"kindling.debug works on the JVM only: leave out -Pnative and -Dkindling.native");
+		}
+	}
+
+	/**
+	 * Each environment is a process, and only the first could listen there.
+	 */
+	private void requireNoDebuggerOfSeveral() throws MojoFailureException {
+		if (this.debug != null) {
+			throw new MojoFailureException("kindling.debug is the port of one process, and there are several functions:"
+					+ " name the bean to debug with -Dkindling.handler");
 		}
 	}
 

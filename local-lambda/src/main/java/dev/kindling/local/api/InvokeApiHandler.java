@@ -191,7 +191,8 @@ public final class InvokeApiHandler extends Handler.Abstract {
 
 	static void refuseUnknown(String name, ServedFunctions functions, Response response, Callback callback) {
 		refuse(response, callback, 404, "ResourceNotFoundException",
-				"Function not found: " + name + ". The local Lambda serves " + String.join(", ", functions.names()));
+				"Function not found: " + name + ". The local Lambda serves " + String.join(", ", functions.names())
+						+ ", the functions that there were when it was started");
 	}
 
 	/**

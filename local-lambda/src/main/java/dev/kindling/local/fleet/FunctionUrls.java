@@ -82,7 +82,8 @@ public final class FunctionUrls {
 				LambdaHttpServer.send(response, callback, 404,
 						FunctionUrls.this.prefixes.isEmpty() ? "{\"Message\":\"No function takes HTTP requests\"}"
 								: "{\"Message\":\"No function has this path. There is: "
-										+ String.join("/, ", FunctionUrls.this.prefixes.values()) + "/\"}");
+										+ String.join("/, ", FunctionUrls.this.prefixes.values())
+										+ "/, of the functions that there were at the start\"}");
 				return true;
 			}
 

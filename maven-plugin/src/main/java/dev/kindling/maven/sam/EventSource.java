@@ -70,7 +70,7 @@ public enum EventSource {
 	 * What the plugin's parameter calls it.
 	 * @return the word
 	 */
-	String word() {
+	public String word() {
 		return this.word;
 	}
 
@@ -80,6 +80,14 @@ public enum EventSource {
 	 */
 	boolean isAsynchronous() {
 		return this == SNS || this == S3 || this == EVENTBRIDGE || this == SCHEDULE;
+	}
+
+	/**
+	 * Whether it sends events of its own form, which are called as in the inventory.
+	 * @return {@code false} for HTTP, and where nothing is known
+	 */
+	public boolean isService() {
+		return this != URL && this != HTTP_API && this != NONE;
 	}
 
 	/**

@@ -90,12 +90,12 @@ public final class EventSources implements Closeable {
 			Function<EntityTable, @Nullable String> tables, Libraries libraries)
 			throws IOException, InterruptedException {
 		Set<String> unknown = new LinkedHashSet<>(this.settings.chosen().keySet());
+		inventory.lambdaFunctions().forEach((function) -> unknown.remove(function.name()));
 		for (Map.Entry<String, FoundFunction> entry : served.entrySet()) {
 			FoundFunction found = entry.getValue();
-			unknown.remove(found.name());
-			WorkbenchFunction function = FunctionNames.describe(entry.getKey(), found,
-					(served.size() == 1) ? this.settings.handler() : null);
 			EventSource chosen = this.settings.chosen().get(found.name());
+			WorkbenchFunction function = FunctionNames.describe(entry.getKey(), found,
+					(served.size() == 1) ? this.settings.handler() : null, chosen);
 			EventSource source = (chosen != null) ? chosen : EventSource.of(found);
 			if (source == EventSource.SQS && this.settings.queues()) {
 				SqsQueue queue = queue(function.name(), libraries);
@@ -190,6 +190,10 @@ public final class EventSources implements Closeable {
 			}
 			if (function.table() != null && database != null) {
 				start(function, function.table(), lambda, database);
+			}
+			else if (function.table() != null) {
+				this.log.warn(function.name() + " gets no changes of table " + function.table()
+						+ ": there is no DynamoDB Local here");
 			}
 		}
 	}

@@ -17,11 +17,13 @@
 package dev.kindling.maven.source;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import dev.kindling.local.workbench.WorkbenchFunction;
 import dev.kindling.maven.inventory.FoundFunction;
 import dev.kindling.maven.inventory.InventoryFile;
+import dev.kindling.maven.sam.EventSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,13 +40,18 @@ public final class FunctionNames {
 	 * Names the functions.
 	 * @param inventory all functions
 	 * @param single what the function is called if there is only one
+	 * @param handler the only one of several to serve; {@code null} for all
 	 * @return the functions, by the names that they are invoked by; empty if there is
 	 * none
 	 */
-	public static Map<String, FoundFunction> of(InventoryFile inventory, String single) {
+	public static Map<String, FoundFunction> of(InventoryFile inventory, String single, @Nullable String handler) {
+		List<FoundFunction> functions = inventory.lambdaFunctions();
+		if (handler != null && functions.size() > 1) {
+			functions = functions.stream().filter((function) -> handler(function).equals(handler)).toList();
+		}
 		Map<String, FoundFunction> names = new LinkedHashMap<>();
-		for (FoundFunction function : inventory.lambdaFunctions()) {
-			String name = (inventory.lambdaFunctions().size() == 1) ? single : allowed(function.name());
+		for (FoundFunction function : functions) {
+			String name = (functions.size() == 1) ? single : allowed(function.name());
 			String candidate = name;
 			for (int next = 2; names.containsKey(candidate); next++) {
 				candidate = name + "-" + next;
@@ -63,13 +70,23 @@ public final class FunctionNames {
 	}
 
 	/**
+	 * What {@code kindling:sam} gives a function as handler.
+	 */
+	private static String handler(FoundFunction function) {
+		return function.name().replaceAll("\\s*\\|\\s*", "|");
+	}
+
+	/**
 	 * Describes a function.
 	 * @param only the handler of the only one; {@code null} for that which
 	 * {@code kindling:sam} gives to one of several
+	 * @param chosen what calls it, if that is configured
 	 */
-	static WorkbenchFunction describe(String name, FoundFunction found, @Nullable String only) {
-		String handler = (only != null) ? only : found.name().replaceAll("\\s*\\|\\s*", "|");
-		return new WorkbenchFunction(name, handler, found.input(), found.output(), found.event(), found.eventType(),
+	static WorkbenchFunction describe(String name, FoundFunction found, @Nullable String only,
+			@Nullable EventSource chosen) {
+		String handler = (only != null) ? only : handler(found);
+		return new WorkbenchFunction(name, handler, found.input(), found.output(),
+				(chosen != null && chosen.isService()) ? chosen.word() : found.event(), found.eventType(),
 				found.entity(), found.reportsItemFailures(), null, null, null);
 	}
 

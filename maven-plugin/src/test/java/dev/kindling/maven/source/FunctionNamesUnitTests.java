@@ -21,6 +21,7 @@ import java.util.List;
 
 import dev.kindling.maven.inventory.FoundFunction;
 import dev.kindling.maven.inventory.InventoryFile;
+import dev.kindling.maven.sam.EventSource;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,21 +38,37 @@ class FunctionNamesUnitTests {
 
 	@Test
 	void areThoseOfTheBeansWhereThereAreSeveral() {
-		assertThat(FunctionNames.of(inventory("check", "store"), "shop")).containsOnlyKeys("check", "store");
+		assertThat(FunctionNames.of(inventory("check", "store"), "shop", null)).containsOnlyKeys("check", "store");
 	}
 
 	@Test
 	void areThatOfTheProjectWhereThereIsOne() {
-		assertThat(FunctionNames.of(inventory("check"), "shop")).containsOnlyKeys("shop");
+		assertThat(FunctionNames.of(inventory("check"), "shop", null)).containsOnlyKeys("shop");
 		FoundFunction found = inventory("check").functions().get(0);
-		assertThat(FunctionNames.describe("shop", found, "bootstrap").handler()).isEqualTo("bootstrap");
+		assertThat(FunctionNames.describe("shop", found, "bootstrap", null).handler()).isEqualTo("bootstrap");
+	}
+
+	@Test
+	void areThatOfTheProjectForTheOnlyOneThatIsAskedFor() {
+		InventoryFile inventory = inventory("check", "store", "check | store");
+		assertThat(FunctionNames.of(inventory, "shop", "store").get("shop").name()).isEqualTo("store");
+		assertThat(FunctionNames.of(inventory, "shop", "check|store").get("shop").name()).isEqualTo("check | store");
+		assertThat(FunctionNames.of(inventory, "shop", "another")).isEmpty();
+	}
+
+	@Test
+	void comeWithTheEventOfTheServiceThatIsConfigured() {
+		FoundFunction found = inventory("store").functions().get(0);
+		assertThat(FunctionNames.describe("store", found, null, EventSource.SQS).event()).isEqualTo("sqs");
+		assertThat(FunctionNames.describe("store", found, null, EventSource.URL).event()).isEqualTo("any");
+		assertThat(FunctionNames.describe("store", found, null, null).event()).isEqualTo("any");
 	}
 
 	@Test
 	void haveNothingThatLambdaRefuses() {
 		InventoryFile inventory = inventory("check | store", "check|store");
-		assertThat(FunctionNames.of(inventory, "shop")).containsOnlyKeys("check-store", "check-store-2");
-		assertThat(FunctionNames.describe("check-store", inventory.functions().get(0), null).handler())
+		assertThat(FunctionNames.of(inventory, "shop", null)).containsOnlyKeys("check-store", "check-store-2");
+		assertThat(FunctionNames.describe("check-store", inventory.functions().get(0), null, null).handler())
 			.isEqualTo("check|store");
 	}
 

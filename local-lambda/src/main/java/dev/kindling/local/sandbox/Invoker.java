@@ -235,6 +235,10 @@ public final class Invoker {
 		this.sandbox = created;
 		this.coldStarts++;
 		created.start(this.runtimeApi, this.logs);
+		// Whoever closes may have seen only the process before
+		if (this.closed) {
+			created.kill();
+		}
 		return created;
 	}
 

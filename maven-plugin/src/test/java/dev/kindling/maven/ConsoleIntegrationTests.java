@@ -107,24 +107,24 @@ class ConsoleIntegrationTests {
 		this.page.event("{\"name\": \"mamezou\"}");
 		this.page.click("#send");
 		answers("mamezou");
-		assertThat(this.page.text("#answer")).contains("\"greeting\": \"Hello\"");
-		assertThat(this.page.text(".answer .state")).startsWith("Answered");
-		assertThat(this.page.text(".report")).contains("Duration", "Billed", "of 256 MB");
-		assertThat(this.page.text("#log")).contains("START RequestId", "REPORT RequestId");
-		assertThat(this.page.text(".timeline")).contains("answered");
-		assertThat(this.page.text("#page")).contains("people 0 items");
+		this.page.shows("#answer", "\"greeting\": \"Hello\"");
+		this.page.shows(".answer .state", "Answered");
+		this.page.shows(".report", "Duration", "Billed", "of 256 MB");
+		this.page.shows("#log", "START RequestId", "REPORT RequestId");
+		this.page.shows(".timeline", "answered");
+		this.page.shows("#page", "people 0 items");
 
 		replace("while (true) {", "while (true) { nothing();");
 		this.page.click("#send");
 		answers("cannot find symbol");
-		assertThat(this.page.text(".answer .state")).startsWith("No code to run");
+		this.page.shows(".answer .state", "No code to run");
 		this.page.await("document.querySelector('.problem pre')?.textContent.includes('Greeter.java:[')");
 
 		replace(" nothing();", "");
 		this.page.click("#send");
 		answers("mamezou");
 		this.page.await("!document.querySelector('.problem')");
-		assertThat(this.page.text(".reloads")).contains("The code can't be run", "What ran before can be run again");
+		this.page.shows(".reloads", "The code can't be run", "What ran before can be run again");
 		replace("\\\"greeting\\\"", "\\\"salute\\\"");
 		this.page.click("#send");
 		answers("salute");

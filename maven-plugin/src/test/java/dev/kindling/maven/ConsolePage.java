@@ -89,6 +89,19 @@ final class ConsolePage implements AutoCloseable {
 		return this.driver.findElement(By.cssSelector(selector)).getText();
 	}
 
+	/**
+	 * Waits until a part of the page has these texts.
+	 */
+	void shows(String selector, String... texts) {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		for (String text : texts) {
+			while (!text(selector).contains(text) && System.nanoTime() < end) {
+				pause();
+			}
+			assertThat(text(selector)).contains(text);
+		}
+	}
+
 	void click(String selector) {
 		this.driver.findElement(By.cssSelector(selector)).click();
 	}
@@ -122,12 +135,7 @@ final class ConsolePage implements AutoCloseable {
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (!Boolean.TRUE.equals(script("Boolean(" + condition + ")"))) {
 			assertThat(System.nanoTime()).as(condition + " on a page of " + text("body")).isLessThan(end);
-			try {
-				Thread.sleep(50);
-			}
-			catch (InterruptedException ex) {
-				throw new IllegalStateException(ex);
-			}
+			pause();
 		}
 	}
 
@@ -150,6 +158,15 @@ final class ConsolePage implements AutoCloseable {
 	@Override
 	public void close() {
 		this.driver.quit();
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(50);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 }

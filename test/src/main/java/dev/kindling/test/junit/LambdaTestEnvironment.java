@@ -54,15 +54,21 @@ record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
 		if (annotation == null) {
 			throw new ExtensionConfigurationException(test.getName() + " isn't annotated with @LambdaTest");
 		}
-		LocalLambdaBuilder builder = application(annotation);
+		BuiltApplication built = new BuiltApplication(annotation.value());
+		LambdaMode mode = mode(annotation, built);
+		LocalLambdaBuilder builder = application(annotation, built, mode);
 		LocalDynamoDb wanted = test.getAnnotation(LocalDynamoDb.class);
 		EmbeddedDynamoDb database = (wanted != null) ? EmbeddedDynamoDb.start(tables(wanted)) : null;
 		try {
+			Map<String, String> variables = variables(annotation, test, database);
+			if (database != null && wanted.value().length == 0) {
+				createTables(database, annotation.value(), variables, mode == LambdaMode.IN_PROCESS);
+			}
 			LocalLambda lambda = builder.handler(annotation.handler())
 				.memorySize(annotation.memorySize())
 				.timeout(Duration.ofSeconds(annotation.timeoutSeconds()))
 				.initTimeout(initTimeout(annotation))
-				.environment(variables(annotation, test, database))
+				.environment(variables)
 				.build();
 			return new LambdaTestEnvironment(lambda, new LambdaFunction(lambda, test.getClassLoader()), database);
 		}
@@ -74,13 +80,16 @@ record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
 		}
 	}
 
-	private static LocalLambdaBuilder application(LambdaTest annotation) {
+	private static LambdaMode mode(LambdaTest annotation, BuiltApplication built) {
 		String property = System.getProperty(MODE_PROPERTY, "");
 		LambdaMode mode = property.isBlank() ? annotation.mode() : LambdaMode.parse(property);
-		BuiltApplication built = new BuiltApplication(annotation.value());
 		if (mode == LambdaMode.AUTO) {
 			mode = built.hasCurrentExecutable() ? LambdaMode.NATIVE : LambdaMode.IN_PROCESS;
 		}
+		return mode;
+	}
+
+	private static LocalLambdaBuilder application(LambdaTest annotation, BuiltApplication built, LambdaMode mode) {
 		return switch (mode) {
 			case JAR -> LocalLambda.builder().jar(built.jar());
 			case NATIVE -> executable(built.executable());
@@ -111,6 +120,20 @@ record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
 		catch (NumberFormatException ex) {
 			throw new ExtensionConfigurationException(
 					"-D" + INIT_TIMEOUT_PROPERTY + " is a number of seconds, not '" + property + "'");
+		}
+	}
+
+	private static void createTables(EmbeddedDynamoDb database, Class<?> application, Map<String, String> variables,
+			boolean inProcess) {
+		if (!EntityTables.arePossible(application.getClassLoader())) {
+			return;
+		}
+		try {
+			EntityTables.create(database, application, variables, inProcess);
+		}
+		catch (IllegalStateException ex) {
+			throw new ExtensionConfigurationException(
+					"@LocalDynamoDb: " + ex.getMessage() + ". Or name the tables: @LocalDynamoDb(\"people:id:S\")", ex);
 		}
 	}
 

@@ -34,7 +34,10 @@ import java.lang.annotation.Target;
 public @interface LocalDynamoDb {
 
 	/**
-	 * The tables to create.
+	 * The tables to create. Without any, those of the application's entities: the
+	 * annotated classes in the package of its main class and in those below, with keys,
+	 * indexes, time to live and a stream, and with the names that the application finds
+	 * for them.
 	 * @return each as {@code name:key:type} or {@code name:key:type:sortKey:type}, with
 	 * the types {@code S}, {@code N} and {@code B}; its secondary indexes follow in the
 	 * same form, each after a slash

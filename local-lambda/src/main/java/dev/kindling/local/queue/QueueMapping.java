@@ -23,13 +23,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.BatchAnswer;
+import dev.kindling.local.invoke.EventPoller;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.invoke.TooManyRequestsException;
@@ -49,11 +49,7 @@ import dev.kindling.local.workbench.WorkbenchListener;
  */
 public final class QueueMapping implements Closeable {
 
-	private static final long PAUSE_MILLIS = 300;
-
 	private static final int WAIT_SECONDS = 2;
-
-	private static final long END_SECONDS = 5;
 
 	private final SqsClient client;
 
@@ -67,9 +63,7 @@ public final class QueueMapping implements Closeable {
 
 	private final Consumer<String> logs;
 
-	private final Thread thread;
-
-	private volatile boolean closed;
+	private final EventPoller poller;
 
 	private QueueMapping(SqsClient client, SqsQueue queue, QueueSettings settings, ServedFunction function,
 			WorkbenchListener listener, Consumer<String> logs) {
@@ -79,8 +73,7 @@ public final class QueueMapping implements Closeable {
 		this.function = function;
 		this.listener = listener;
 		this.logs = logs;
-		this.thread = new Thread(this::run, "queue-of-" + settings.function());
-		this.thread.setDaemon(true);
+		this.poller = new EventPoller(this::poll, "The queue " + queue.url(), "queue-of-" + settings.function(), logs);
 	}
 
 	/**
@@ -96,46 +89,13 @@ public final class QueueMapping implements Closeable {
 	public static QueueMapping start(SqsClient client, SqsQueue queue, QueueSettings settings, ServedFunction function,
 			WorkbenchListener listener, Consumer<String> logs) {
 		QueueMapping mapping = new QueueMapping(client, queue, settings, function, listener, logs);
-		mapping.thread.start();
+		mapping.poller.start();
 		return mapping;
-	}
-
-	private void run() {
-		String problem = "";
-		while (!this.closed) {
-			try {
-				poll();
-				problem = "";
-			}
-			catch (InterruptedException ex) {
-				return;
-			}
-			catch (IOException | IllegalStateException ex) {
-				String found = "The queue " + this.queue.url() + " can't be read: " + ex.getMessage();
-				if (!this.closed && !found.equals(problem)) {
-					this.logs.accept(found);
-					problem = found;
-				}
-				if (!pause()) {
-					return;
-				}
-			}
-		}
-	}
-
-	private static boolean pause() {
-		try {
-			Thread.sleep(PAUSE_MILLIS);
-			return true;
-		}
-		catch (InterruptedException ex) {
-			return false;
-		}
 	}
 
 	private void poll() throws IOException, InterruptedException {
 		if (!this.function.hasCode()) {
-			Thread.sleep(PAUSE_MILLIS);
+			EventPoller.pause();
 			return;
 		}
 		ObjectNode request = request().put("MaxNumberOfMessages", this.settings.batchSize())
@@ -187,7 +147,7 @@ public final class QueueMapping implements Closeable {
 				return this.function.invoke(request, ResponseSink.collecting());
 			}
 			catch (TooManyRequestsException ex) {
-				Thread.sleep(PAUSE_MILLIS);
+				EventPoller.pause();
 			}
 		}
 	}
@@ -242,14 +202,7 @@ public final class QueueMapping implements Closeable {
 	 */
 	@Override
 	public void close() {
-		this.closed = true;
-		try {
-			this.thread.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.thread.interrupt();
+		this.poller.close();
 	}
 
 }

@@ -20,12 +20,12 @@ import java.io.Closeable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.local.invoke.BatchAnswer;
+import dev.kindling.local.invoke.EventPoller;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.invoke.TooManyRequestsException;
@@ -44,11 +44,7 @@ import dev.kindling.local.workbench.WorkbenchListener;
  */
 public final class StreamMapping implements Closeable {
 
-	private static final long PAUSE_MILLIS = 300;
-
 	private static final int MAX_DOUBLINGS = 6;
-
-	private static final long END_SECONDS = 5;
 
 	private final TableStream stream;
 
@@ -60,9 +56,7 @@ public final class StreamMapping implements Closeable {
 
 	private final Consumer<String> logs;
 
-	private final Thread thread;
-
-	private volatile boolean closed;
+	private final EventPoller poller;
 
 	private StreamMapping(TableStream stream, StreamSettings settings, ServedFunction function,
 			WorkbenchListener listener, Consumer<String> logs) {
@@ -71,8 +65,8 @@ public final class StreamMapping implements Closeable {
 		this.function = function;
 		this.listener = listener;
 		this.logs = logs;
-		this.thread = new Thread(this::run, "stream-of-" + settings.function());
-		this.thread.setDaemon(true);
+		this.poller = new EventPoller(this::poll, "The stream " + stream.arn(), "stream-of-" + settings.function(),
+				logs);
 	}
 
 	/**
@@ -89,42 +83,13 @@ public final class StreamMapping implements Closeable {
 			WorkbenchListener listener, Consumer<String> logs) {
 		TableStream stream = TableStream.of(database, settings.table(), settings.start());
 		StreamMapping mapping = new StreamMapping(stream, settings, function, listener, logs);
-		mapping.thread.start();
+		mapping.poller.start();
 		return mapping;
 	}
 
-	private void run() {
-		String problem = "";
-		while (!this.closed) {
-			try {
-				if (!readAll()) {
-					Thread.sleep(PAUSE_MILLIS);
-				}
-				problem = "";
-			}
-			catch (InterruptedException ex) {
-				return;
-			}
-			catch (IllegalStateException ex) {
-				String found = "The stream " + this.stream.arn() + " can't be read: " + ex.getMessage();
-				if (!this.closed && !found.equals(problem)) {
-					this.logs.accept(found);
-					problem = found;
-				}
-				if (!pause()) {
-					return;
-				}
-			}
-		}
-	}
-
-	private static boolean pause() {
-		try {
-			Thread.sleep(PAUSE_MILLIS);
-			return true;
-		}
-		catch (InterruptedException ex) {
-			return false;
+	private void poll() throws InterruptedException {
+		if (!readAll()) {
+			EventPoller.pause();
 		}
 	}
 
@@ -142,7 +107,7 @@ public final class StreamMapping implements Closeable {
 
 	private void handle(List<ObjectNode> records) throws InterruptedException {
 		List<ObjectNode> left = records;
-		for (int attempt = 1; !left.isEmpty() && !this.closed; attempt++) {
+		for (int attempt = 1; !left.isEmpty() && !this.poller.isClosed(); attempt++) {
 			InvokeResult result = invoke(left);
 			BatchAnswer answer = BatchAnswer.of(result, this.settings.reportsItemFailures(), ids(left));
 			List<ObjectNode> failed = fromFirst(left, answer);
@@ -156,7 +121,7 @@ public final class StreamMapping implements Closeable {
 				if (last) {
 					return;
 				}
-				Thread.sleep(PAUSE_MILLIS << Math.min(attempt - 1, MAX_DOUBLINGS));
+				EventPoller.pause(Math.min(attempt - 1, MAX_DOUBLINGS));
 			}
 		}
 	}
@@ -187,7 +152,7 @@ public final class StreamMapping implements Closeable {
 		InvokeRequest request = InvokeRequest.of(Json.bytes(event));
 		while (true) {
 			while (!this.function.hasCode()) {
-				Thread.sleep(PAUSE_MILLIS);
+				EventPoller.pause();
 			}
 			try {
 				InvokeResult result = this.function.invoke(request, ResponseSink.collecting());
@@ -196,7 +161,7 @@ public final class StreamMapping implements Closeable {
 				}
 			}
 			catch (TooManyRequestsException ex) {
-				Thread.sleep(PAUSE_MILLIS);
+				EventPoller.pause();
 			}
 		}
 	}
@@ -218,14 +183,7 @@ public final class StreamMapping implements Closeable {
 	 */
 	@Override
 	public void close() {
-		this.closed = true;
-		try {
-			this.thread.join(TimeUnit.SECONDS.toMillis(END_SECONDS));
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
-		this.thread.interrupt();
+		this.poller.close();
 	}
 
 }

@@ -17,7 +17,6 @@
 package dev.kindling.report;
 
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -63,15 +62,10 @@ import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecon
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondarySortKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSortKey;
 
-import org.springframework.aot.generate.ClassNameGenerator;
-import org.springframework.aot.generate.DefaultGenerationContext;
-import org.springframework.aot.generate.FileSystemGeneratedFiles;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.aot.ApplicationContextAotGenerator;
-import org.springframework.javapoet.ClassName;
 import org.springframework.messaging.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,21 +83,7 @@ class InventoryUnitTests {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 		TestPropertyValues.of(properties).applyTo(context);
 		context.register(configuration, FunctionAutoConfiguration.class, DynamoDbAutoConfiguration.class);
-		Path build = Files.createTempDirectory(this.target, "build");
-		Path generated = build.resolve("spring-aot/main");
-		DefaultGenerationContext generation = new DefaultGenerationContext(
-				new ClassNameGenerator(ClassName.get("com.example", "Application")),
-				new FileSystemGeneratedFiles((kind) -> generated.resolve(kind.name())));
-		// An application doesn't have the code of all these tests
-		String classPath = System.clearProperty("java.class.path");
-		try {
-			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
-		}
-		finally {
-			System.setProperty("java.class.path", classPath);
-		}
-		generation.writeGeneratedContent();
-		return new JsonMapper().readTree(Files.readAllBytes(build.resolve("kindling/inventory.json")));
+		return WrittenInventory.of(context, this.target);
 	}
 
 	private static JsonNode named(JsonNode list, String property, String name) {

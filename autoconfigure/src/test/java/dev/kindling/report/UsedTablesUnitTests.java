@@ -16,7 +16,6 @@
 
 package dev.kindling.report;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,22 +35,19 @@ import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbPartitionKey;
 import software.amazon.awssdk.enhanced.dynamodb.mapper.annotations.DynamoDbSecondaryPartitionKey;
 
-import org.springframework.aot.generate.ClassNameGenerator;
-import org.springframework.aot.generate.DefaultGenerationContext;
-import org.springframework.aot.generate.FileSystemGeneratedFiles;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.cloud.function.context.FunctionCatalog;
+import org.springframework.cloud.function.context.config.ContextFunctionCatalogAutoConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.aot.ApplicationContextAotGenerator;
-import org.springframework.javapoet.ClassName;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,26 +59,14 @@ class UsedTablesUnitTests {
 	@TempDir
 	Path target;
 
-	private List<String> tables(Class<?> configuration, String function) throws Exception {
+	private List<String> tables(Class<?> configuration, String function, Class<?>... more) throws Exception {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 		context.register(configuration, JacksonAutoConfiguration.class, FunctionAutoConfiguration.class,
 				DynamoDbAutoConfiguration.class);
-		Path build = Files.createTempDirectory(this.target, "build");
-		Path generated = build.resolve("spring-aot/main");
-		DefaultGenerationContext generation = new DefaultGenerationContext(
-				new ClassNameGenerator(ClassName.get("com.example", "Application")),
-				new FileSystemGeneratedFiles((kind) -> generated.resolve(kind.name())));
-		// An application doesn't have the code of all these tests
-		String classPath = System.clearProperty("java.class.path");
-		try {
-			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+		if (more.length > 0) {
+			context.register(more);
 		}
-		finally {
-			System.setProperty("java.class.path", classPath);
-		}
-		generation.writeGeneratedContent();
-		for (JsonNode each : new JsonMapper().readTree(Files.readAllBytes(build.resolve("kindling/inventory.json")))
-			.get("functions")) {
+		for (JsonNode each : WrittenInventory.of(context, this.target).get("functions")) {
 			if (each.get("name").asText().equals(function)) {
 				JsonNode tables = each.get("tables");
 				return (tables != null) ? new JsonMapper().convertValue(tables, List.class)
@@ -120,6 +104,14 @@ class UsedTablesUnitTests {
 		assertThat(tables(WithRunner.class, "direct")).containsExactly("Customer", "Order");
 		assertThat(tables(WithLookingRunner.class, "none")).isNull();
 		assertThat(tables(WithStart.class, "none")).containsExactly("Customer");
+	}
+
+	@Test
+	void areKnownBesideWhatServesFunctions() throws Exception {
+		assertThat(tables(Shop.class, "direct", ContextFunctionCatalogAutoConfiguration.class))
+			.containsExactly("Order");
+		assertThat(tables(WithCatalog.class, "byCatalog", ContextFunctionCatalogAutoConfiguration.class)).isNull();
+		assertThat(tables(WithCallingRunner.class, "direct", ContextFunctionCatalogAutoConfiguration.class)).isNull();
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -183,6 +175,30 @@ class UsedTablesUnitTests {
 		@Bean
 		Consumer<String> byField() {
 			return (event) -> {
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(Shop.class)
+	static class WithCatalog {
+
+		@Bean
+		Consumer<String> byCatalog(FunctionCatalog functions) {
+			return (event) -> {
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(Shop.class)
+	static class WithCallingRunner {
+
+		@Bean
+		CommandLineRunner call(FunctionCatalog functions) {
+			return (arguments) -> {
 			};
 		}
 

@@ -18,6 +18,8 @@ package dev.kindling.function.aot;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the frameworks' own configuration makes: it uses no table of the application, but
  * by beans of the application that it finds, which count by themselves.
@@ -41,6 +43,14 @@ final class FrameworkBeans {
 	static boolean isOne(Class<?> type) {
 		return KNOWN.stream().anyMatch(type.getName()::startsWith)
 				&& REACHING.stream().noneMatch(type.getName()::startsWith);
+	}
+
+	/**
+	 * Whether a bean that this class makes, or is, serves functions. It reaches all of
+	 * them where it is injected; by itself it calls but functions, whose tables count.
+	 */
+	static boolean servesFunctions(@Nullable String type) {
+		return type != null && type.startsWith("org.springframework.cloud.function.");
 	}
 
 }

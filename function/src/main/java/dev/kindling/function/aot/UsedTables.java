@@ -39,9 +39,6 @@ final class UsedTables {
 
 	private static final String TABLE = "software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable";
 
-	private static final List<String> FOUNDATION = List.of("dev.kindling.autoconfigure.", "dev.kindling.dynamodb.",
-			"dev.kindling.function.", "dev.kindling.start.", "org.springframework.");
-
 	private final Map<String, InjectedTables> functions = new LinkedHashMap<>();
 
 	private final @Nullable InjectedTables others;
@@ -60,27 +57,19 @@ final class UsedTables {
 		this.others = new InjectedTables(beanFactory);
 		for (String name : beanFactory.getBeanDefinitionNames()) {
 			Class<?> type = beanFactory.getType(name, false);
-			if (!isFoundation(beanFactory, name) && !InjectedTables.isTool(type) && (!needed.contains(name)
-					|| type == null || ActingBeans.isOne(type, beanFactory.getMergedBeanDefinition(name)))) {
+			if (!FrameworkBeans.servesFunctions(definer(beanFactory, name)) && !InjectedTables.isTool(type)
+					&& (!needed.contains(name) || type == null
+							|| ActingBeans.isOne(type, beanFactory.getMergedBeanDefinition(name)))) {
 				this.others.add(name);
 			}
 		}
 	}
 
-	/**
-	 * Whether Kindling or Spring defines the bean. These use no table unasked, but for
-	 * priming, which needs no right of its own: a call that is refused opens the
-	 * connection, too.
-	 */
-	private static boolean isFoundation(ConfigurableListableBeanFactory beanFactory, String name) {
-		if (!beanFactory.containsBeanDefinition(name)) {
-			return false;
-		}
+	private static @Nullable String definer(ConfigurableListableBeanFactory beanFactory, String name) {
 		BeanDefinition definition = beanFactory.getMergedBeanDefinition(name);
 		String factory = definition.getFactoryBeanName();
-		Class<?> definedBy = (factory != null) ? beanFactory.getType(factory, false) : null;
-		String definer = (definedBy != null) ? definedBy.getName() : definition.getBeanClassName();
-		return definer != null && FOUNDATION.stream().anyMatch(definer::startsWith);
+		Class<?> type = (factory != null) ? beanFactory.getType(factory, false) : null;
+		return (type != null) ? type.getName() : definition.getBeanClassName();
 	}
 
 	/**

@@ -19,9 +19,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -173,9 +175,9 @@ final class HeapLayout {
 			ImageBuilder.invoke(layouter.startChunk, allocator);
 			layouter.start.set(this.partition, ImageBuilder.invoke(layouter.position, allocator));
 			append(allocator, first);
-			Map<Object, Boolean> laid = new IdentityHashMap<>();
-			first.forEach((info) -> laid.put(info, true));
-			objects().removeIf(laid::containsKey);
+			Set<Object> laid = Collections.newSetFromMap(new IdentityHashMap<>());
+			laid.addAll(first);
+			objects().removeIf(laid::contains);
 			ImageBuilder.invoke(layouter.layoutObjects, this.partition, allocator, control);
 			layouter.end.set(this.partition, ImageBuilder.invoke(layouter.position, allocator));
 		}

@@ -45,21 +45,18 @@ final class HotMethodsFeature implements Feature {
 		try {
 			if (!MethodCompilation.set("ReduceCodeSize", false,
 					(type, name) -> order.use(type, name) != MethodOrder.Use.UNSEEN || isOwn(type, own))) {
-				say("all methods allocate by calls, as code is compiled at run time, too");
+				ImageBuilder.say("all methods allocate by calls, as code is compiled at run time, too");
 			}
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			say("all methods allocate by calls, as this GraalVM has no way to compile some otherwise (" + ex + ")");
+			ImageBuilder.say(
+					"all methods allocate by calls, as this GraalVM has no way to compile some otherwise (" + ex + ")");
 		}
 	}
 
 	private static boolean isOwn(String type, List<String> own) {
 		String name = MethodOrder.name(type);
 		return own.stream().anyMatch((prefix) -> !prefix.isEmpty() && name.startsWith(prefix + '.'));
-	}
-
-	private static void say(String text) {
-		System.out.println("Kindling: " + text);
 	}
 
 }

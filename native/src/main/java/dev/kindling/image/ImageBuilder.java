@@ -59,6 +59,13 @@ final class ImageBuilder {
 	}
 
 	/**
+	 * Writes a line into the build's log.
+	 */
+	static void say(String text) {
+		System.out.println("Kindling: " + text);
+	}
+
+	/**
 	 * Calls a method, and throws what it throws.
 	 * @throws Throwable what the method throws
 	 */

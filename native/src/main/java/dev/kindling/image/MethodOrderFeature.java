@@ -51,11 +51,11 @@ final class MethodOrderFeature implements Feature {
 	public void beforeCompilation(BeforeCompilationAccess access) {
 		try {
 			if (!CodeLayout.replace(this::order)) {
-				say("another order of methods than GraalVM's own is in place, and stays");
+				ImageBuilder.say("another order of methods than GraalVM's own is in place, and stays");
 			}
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			say("methods stay in GraalVM's order, as this GraalVM doesn't let it be changed (" + ex + ")");
+			ImageBuilder.say("methods stay in GraalVM's order, as this GraalVM doesn't let it be changed (" + ex + ")");
 		}
 	}
 
@@ -81,10 +81,6 @@ final class MethodOrderFeature implements Feature {
 		catch (IOException ex) {
 			throw new UncheckedIOException("The symbols can't be written to " + file, ex);
 		}
-	}
-
-	private static void say(String text) {
-		System.out.println("Kindling: " + text);
 	}
 
 }

@@ -54,7 +54,8 @@ final class ObjectOrderFeature implements Feature {
 	public void afterAnalysis(AfterAnalysisAccess access) {
 		try {
 			if (!HeapLayout.replace(new Measured())) {
-				say("another order of objects than that of GraalVM's serial collector is in place, and stays");
+				ImageBuilder
+					.say("another order of objects than that of GraalVM's serial collector is in place, and stays");
 			}
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
@@ -63,11 +64,7 @@ final class ObjectOrderFeature implements Feature {
 	}
 
 	private static void sayThatTheyStay(Exception ex) {
-		say("objects stay in GraalVM's order, as this GraalVM doesn't let it be changed (" + ex + ")");
-	}
-
-	private static void say(String text) {
-		System.out.println("Kindling: " + text);
+		ImageBuilder.say("objects stay in GraalVM's order, as this GraalVM doesn't let it be changed (" + ex + ")");
 	}
 
 	/**

@@ -23,10 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import dev.kindling.local.invoke.InvokeRequest;
-import dev.kindling.local.invoke.TooManyRequestsException;
-import dev.kindling.local.sandbox.Outcome;
+import dev.kindling.local.sandbox.PatientInvocation;
 import dev.kindling.local.sandbox.ServedFunction;
-import dev.kindling.local.server.ResponseSink;
 
 /**
  * Events that nobody waits for the answers of. As on Lambda they are kept until a
@@ -34,8 +32,6 @@ import dev.kindling.local.server.ResponseSink;
  * can be run.
  */
 public final class AsynchronousEvents implements Closeable {
-
-	private static final long PAUSE_MILLIS = 300;
 
 	private final ExecutorService threads;
 
@@ -62,39 +58,14 @@ public final class AsynchronousEvents implements Closeable {
 		this.waiting.incrementAndGet();
 		this.threads.execute(() -> {
 			try {
-				handle(function, request);
+				PatientInvocation.invoke(function, request, () -> this.logs.accept("An asynchronous event of "
+						+ function.settings().name() + " is kept until there is code to run"));
 				this.waiting.decrementAndGet();
 			}
 			catch (InterruptedException ex) {
 				Thread.currentThread().interrupt();
 			}
 		});
-	}
-
-	private void handle(ServedFunction function, InvokeRequest request) throws InterruptedException {
-		boolean handled = false;
-		while (!handled) {
-			awaitCode(function);
-			try {
-				handled = !Outcome.NO_CODE
-					.equals(function.invoke(request, ResponseSink.collecting()).report().errorType());
-			}
-			catch (TooManyRequestsException ex) {
-				Thread.sleep(PAUSE_MILLIS);
-			}
-		}
-	}
-
-	private void awaitCode(ServedFunction function) throws InterruptedException {
-		boolean told = false;
-		while (!function.hasCode()) {
-			if (!told) {
-				this.logs.accept("An asynchronous event of " + function.settings().name()
-						+ " is kept until there is code to run");
-				told = true;
-			}
-			Thread.sleep(PAUSE_MILLIS);
-		}
 	}
 
 	@Override

@@ -28,11 +28,9 @@ import dev.kindling.local.invoke.BatchAnswer;
 import dev.kindling.local.invoke.EventPoller;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
-import dev.kindling.local.invoke.TooManyRequestsException;
-import dev.kindling.local.sandbox.Outcome;
+import dev.kindling.local.sandbox.PatientInvocation;
 import dev.kindling.local.sandbox.ServedFunction;
 import dev.kindling.local.server.Json;
-import dev.kindling.local.server.ResponseSink;
 import dev.kindling.local.workbench.FailedRecord;
 import dev.kindling.local.workbench.WorkbenchListener;
 
@@ -149,21 +147,8 @@ public final class StreamMapping implements Closeable {
 	private InvokeResult invoke(List<ObjectNode> records) throws InterruptedException {
 		ObjectNode event = Json.MAPPER.createObjectNode();
 		event.putArray("Records").addAll(records);
-		InvokeRequest request = InvokeRequest.of(Json.bytes(event));
-		while (true) {
-			while (!this.function.hasCode()) {
-				EventPoller.pause();
-			}
-			try {
-				InvokeResult result = this.function.invoke(request, ResponseSink.collecting());
-				if (!Outcome.NO_CODE.equals(result.report().errorType())) {
-					return result;
-				}
-			}
-			catch (TooManyRequestsException ex) {
-				EventPoller.pause();
-			}
-		}
+		return PatientInvocation.invoke(this.function, InvokeRequest.of(Json.bytes(event)), () -> {
+		});
 	}
 
 	private void report(List<ObjectNode> failed, InvokeResult result, int attempt, boolean last, String reason) {

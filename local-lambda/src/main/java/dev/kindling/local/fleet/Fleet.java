@@ -78,10 +78,6 @@ public final class Fleet implements ServedFunctions, Closeable {
 		return this.functions.values().iterator().next();
 	}
 
-	public boolean isSingle() {
-		return this.functions.size() == 1;
-	}
-
 	/**
 	 * Starts the first environment of each function.
 	 */

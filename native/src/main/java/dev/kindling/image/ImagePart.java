@@ -114,7 +114,18 @@ public enum ImagePart {
 	 */
 	CHARSETS(List.of("org/springframework/web/client/", "org/springframework/web/reactive/function/client/",
 			"org/springframework/web/service/annotation/", "java/net/http/HttpResponse$Body", "javax/xml/",
-			"org/xml/sax/", "com/fasterxml/jackson/dataformat/xml/"), List.of());
+			"org/xml/sax/", "com/fasterxml/jackson/dataformat/xml/"), List.of()),
+
+	/**
+	 * Constraints in XML: {@code META-INF/validation.xml} and mappings that are added by
+	 * code, and with them an XML parser with schemas.
+	 */
+	VALIDATION_XML(List.of("addMapping", "setMappingLocations"), List.of()),
+
+	/**
+	 * H2's configuration of realms, a file of XML that {@code h2.authConfigFile} names.
+	 */
+	H2_REALMS(List.of("authConfigFile", "configureFromUrl"), List.of());
 
 	/**
 	 * The system property of the image builder that names the parts to leave out.

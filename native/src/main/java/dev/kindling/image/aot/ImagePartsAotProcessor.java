@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.kindling.code.ApplicationClasses;
-import dev.kindling.code.Mentions;
 import dev.kindling.image.ImagePart;
 import dev.kindling.report.BuildReport;
 import dev.kindling.start.aot.ForeignBeans;
@@ -40,6 +39,7 @@ import org.springframework.beans.factory.aot.BeanFactoryInitializationAotProcess
 import org.springframework.beans.factory.aot.BeanFactoryInitializationCode;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -50,6 +50,8 @@ import org.springframework.util.ClassUtils;
 class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 
 	private static final String PROPERTY = "kindling.aot.keep";
+
+	private static final String VALIDATION_XML = "classpath:META-INF/validation.xml";
 
 	private static final Log logger = LogFactory.getLog(ImagePartsAotProcessor.class);
 
@@ -86,7 +88,12 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 				.findFirst()
 				.ifPresent((user) -> kept.putIfAbsent(part, user + " is on the class path"));
 		}
-		addMentioned(kept, classes, beans);
+		if (new DefaultResourceLoader(classLoader).getResource(VALIDATION_XML).exists()) {
+			kept.putIfAbsent(ImagePart.VALIDATION_XML, VALIDATION_XML + " is on the class path");
+		}
+		new PartMentions(Stream.of(ImagePart.values()).filter((part) -> !kept.containsKey(part)).toList(), classes,
+				beans)
+			.addTo(kept);
 		if (!kept.containsKey(ImagePart.CHARSETS) && CharsetUse.isFound(environment, classes)) {
 			kept.put(ImagePart.CHARSETS, "a charset is asked for by its name");
 		}
@@ -96,22 +103,6 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 							+ ImagePart.DEFAULT_CHAINS.id());
 		}
 		return kept;
-	}
-
-	private static void addMentioned(Map<ImagePart, String> kept, ApplicationClasses classes,
-			Collection<Class<?>> beans) {
-		List<ImagePart> others = Stream.of(ImagePart.values()).filter((part) -> !kept.containsKey(part)).toList();
-		Mentions mentions = new Mentions(classes,
-				others.stream().map(ImagePart::marks).flatMap(Collection::stream).toList());
-		beans.forEach(mentions::add);
-		for (ImagePart part : others) {
-			for (String mark : part.marks()) {
-				String type = mentions.found().get(mark);
-				if (type != null) {
-					kept.putIfAbsent(part, type + " mentions " + mark.replaceAll("\\p{Cntrl}", ""));
-				}
-			}
-		}
 	}
 
 	private static Set<ImagePart> named(Environment environment) {

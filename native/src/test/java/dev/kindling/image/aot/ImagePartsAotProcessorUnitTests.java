@@ -24,6 +24,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -129,7 +130,7 @@ class ImagePartsAotProcessorUnitTests {
 	void leavesOutWhatNothingMentions() {
 		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains",
 				"reactive-types", "table-descriptions", "algorithms", "resource-patterns", "compact-numbers",
-				"xml-documents", "java-logging", "charsets");
+				"xml-documents", "java-logging", "charsets", "validation-xml", "h2-realms");
 	}
 
 	@ParameterizedTest
@@ -258,6 +259,67 @@ class ImagePartsAotProcessorUnitTests {
 		assertThat(unneeded(jar("org/springframework/core/OpensUrl.class", OpensUrl.class))).contains("url-protocols");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "org/aspectj/weaver/loadtime/definition/DocumentParser",
+			"org/hibernate/validator/internal/xml/XmlParserHelper", "org/hibernate/validator/internal/util/logging/Log",
+			"org/h2/security/auth/H2AuthConfigXml", "org/h2/jdbc/JdbcSQLXML",
+			"org/springframework/jdbc/support/xml/Jdbc4SqlXmlHandler$1" })
+	void doesNotMindReadersOfXmlThatNobodyAsksFor(String name) throws IOException {
+		assertThat(unneeded(jar(name + ".class", ReadsXml.class))).contains("charsets");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "org/springframework/transaction/config/TxNamespaceHandler",
+			"org/springframework/jdbc/config/InitializeDatabaseBeanDefinitionParser",
+			"org/springframework/jdbc/support/xml/SqlXmlHandler", "org/h2/jdbc/JdbcSQLXML" })
+	void doesNotTakeConfigurationOrColumnsOfXmlForNodesInJson(String name) throws IOException {
+		assertThat(unneeded(jar(name + ".class", ReadsNodes.class))).contains("xml-documents");
+	}
+
+	@Test
+	void mindsAnyOtherReaderOfXml() throws IOException {
+		assertThat(unneeded(jar("org/hibernate/orm/XmlReader.class", ReadsXml.class))).doesNotContain("charsets");
+		assertThat(unneeded(jar("org/h2/jdbc/JdbcClob.class", ReadsXml.class))).doesNotContain("charsets");
+		assertThat(unneeded(jar("org/springframework/oxm/Nodes.class", ReadsNodes.class)))
+			.doesNotContain("xml-documents");
+	}
+
+	@Test
+	void keepsConstraintsInXmlWhereCodeAddsThem() throws IOException {
+		Path validator = jar("org/hibernate/validator/internal/xml/XmlParserHelper.class", ReadsXml.class);
+		add(AddsMapping.class);
+		assertThat(unneeded(validator)).doesNotContain("validation-xml", "charsets");
+	}
+
+	@Test
+	void keepsConstraintsInXmlWhereThereAreSome() throws IOException {
+		Path validator = jar("org/hibernate/validator/internal/xml/XmlParserHelper.class", ReadsXml.class);
+		Files.createDirectory(this.classPath.resolve("META-INF"));
+		Files.createFile(this.classPath.resolve("META-INF/validation.xml"));
+		try (URLClassLoader classLoader = new URLClassLoader(new URL[] { this.classPath.toUri().toURL() })) {
+			assertThat(ImagePartsAotProcessor.kept(this.environment, classLoader,
+					new ApplicationClasses(List.of(this.classPath, validator)), List.of()))
+				.containsEntry(ImagePart.VALIDATION_XML, "classpath:META-INF/validation.xml is on the class path")
+				.hasEntrySatisfying(ImagePart.CHARSETS, (reason) -> assertThat(reason).contains("XmlParserHelper"));
+		}
+	}
+
+	@Test
+	void doesNotMindWhatOffersConstraintsInXml() throws IOException {
+		assertThat(unneeded(jar("jakarta/validation/Configuration.class", AddsMapping.class)))
+			.contains("validation-xml");
+		assertThat(unneeded(jar("com/example/Configuration.class", AddsMapping.class)))
+			.doesNotContain("validation-xml");
+	}
+
+	@Test
+	void keepsRealmsWhereTheirFileIsNamed() throws IOException {
+		Path reader = jar("org/h2/security/auth/H2AuthConfigXml.class", ReadsXml.class);
+		assertThat(unneeded(reader)).contains("h2-realms", "charsets");
+		add(NamesRealms.class);
+		assertThat(unneeded(reader)).doesNotContain("h2-realms", "charsets");
+	}
+
 	@Test
 	void keepsWhatTheUserNames() {
 		this.environment.setProperty("kindling.aot.keep", "ldap,file-systems");
@@ -285,7 +347,7 @@ class ImagePartsAotProcessorUnitTests {
 			.withMessageContaining("'kindling.aot.keep'")
 			.withMessageContaining("'jndi'")
 			.withMessageContaining(
-					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, xml-documents, java-logging, charsets, all");
+					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, xml-documents, java-logging, charsets, validation-xml, h2-realms, all");
 	}
 
 	@Test
@@ -516,6 +578,41 @@ class ImagePartsAotProcessorUnitTests {
 
 		Object credentials() {
 			return DefaultCredentialsProvider.builder().build();
+		}
+
+	}
+
+	static class ReadsXml {
+
+		Object read() throws Exception {
+			return javax.xml.parsers.SAXParserFactory.newInstance().newSAXParser();
+		}
+
+	}
+
+	static class ReadsNodes {
+
+		String read(org.w3c.dom.Document document) {
+			return document.getXmlEncoding();
+		}
+
+	}
+
+	static class AddsMapping {
+
+		void addMapping(InputStream mapping) {
+		}
+
+		void configure() {
+			addMapping(InputStream.nullInputStream());
+		}
+
+	}
+
+	static class NamesRealms {
+
+		void configure() {
+			System.setProperty("h2.authConfigFile", "file:realms.xml");
 		}
 
 	}

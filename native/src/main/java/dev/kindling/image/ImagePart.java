@@ -125,7 +125,13 @@ public enum ImagePart {
 	/**
 	 * H2's configuration of realms, a file of XML that {@code h2.authConfigFile} names.
 	 */
-	H2_REALMS(List.of("authConfigFile", "configureFromUrl"), List.of());
+	H2_REALMS(List.of("authConfigFile", "configureFromUrl"), List.of()),
+
+	/**
+	 * {@code java.awt.Desktop}, which H2's metadata asks for, and with it windows and
+	 * fonts. Lambda has no desktop.
+	 */
+	DESKTOP(List.of("java/awt/Desktop", "java.awt.Desktop"), List.of());
 
 	/**
 	 * The system property of the image builder that names the parts to leave out.

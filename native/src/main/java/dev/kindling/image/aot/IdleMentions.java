@@ -66,9 +66,9 @@ enum IdleMentions {
 	H2_REALM_READER("org/h2/security/auth/[\\w/]+", ImagePart.H2_REALMS, ImagePart.CHARSETS),
 
 	/**
-	 * H2 itself, whose users name the file of realms.
+	 * H2 itself, whose users name the file of realms. Its console opens a browser.
 	 */
-	H2("org/h2/[\\w/]+", null, ImagePart.H2_REALMS);
+	H2("org/h2/[\\w/]+", null, ImagePart.H2_REALMS, ImagePart.DESKTOP);
 
 	private final Pattern classes;
 

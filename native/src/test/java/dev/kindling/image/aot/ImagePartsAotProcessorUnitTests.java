@@ -130,7 +130,8 @@ class ImagePartsAotProcessorUnitTests {
 	void leavesOutWhatNothingMentions() {
 		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains",
 				"reactive-types", "table-descriptions", "algorithms", "resource-patterns", "compact-numbers",
-				"xml-documents", "java-logging", "charsets", "validation-xml", "h2-realms");
+				"xml-documents", "java-logging", "charsets", "validation-xml", "h2-realms",
+				"desktop");
 	}
 
 	@ParameterizedTest
@@ -321,6 +322,12 @@ class ImagePartsAotProcessorUnitTests {
 	}
 
 	@Test
+	void keepsTheDesktopForWhoeverAsksForItButH2() throws IOException {
+		assertThat(unneeded(jar("org/h2/tools/Server.class", AsksForDesktop.class))).contains("desktop");
+		assertThat(unneeded(jar("com/example/Browser.class", AsksForDesktop.class))).doesNotContain("desktop");
+	}
+
+	@Test
 	void keepsWhatTheUserNames() {
 		this.environment.setProperty("kindling.aot.keep", "ldap,file-systems");
 		assertThat(unneeded()).doesNotContain("ldap", "file-systems").contains("url-protocols", "default-chains");
@@ -347,7 +354,7 @@ class ImagePartsAotProcessorUnitTests {
 			.withMessageContaining("'kindling.aot.keep'")
 			.withMessageContaining("'jndi'")
 			.withMessageContaining(
-					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, xml-documents, java-logging, charsets, validation-xml, h2-realms, all");
+					"ldap, file-systems, url-protocols, default-chains, reactive-types, table-descriptions, algorithms, resource-patterns, compact-numbers, xml-documents, java-logging, charsets, validation-xml, h2-realms, desktop, all");
 	}
 
 	@Test
@@ -613,6 +620,14 @@ class ImagePartsAotProcessorUnitTests {
 
 		void configure() {
 			System.setProperty("h2.authConfigFile", "file:realms.xml");
+		}
+
+	}
+
+	static class AsksForDesktop {
+
+		boolean open() {
+			return java.awt.Desktop.isDesktopSupported();
 		}
 
 	}

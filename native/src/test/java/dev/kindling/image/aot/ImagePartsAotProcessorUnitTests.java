@@ -130,8 +130,7 @@ class ImagePartsAotProcessorUnitTests {
 	void leavesOutWhatNothingMentions() {
 		assertThat(unneeded()).containsExactly("ldap", "file-systems", "url-protocols", "default-chains",
 				"reactive-types", "table-descriptions", "algorithms", "resource-patterns", "compact-numbers",
-				"xml-documents", "java-logging", "charsets", "validation-xml", "h2-realms",
-				"desktop");
+				"xml-documents", "java-logging", "charsets", "validation-xml", "h2-realms", "desktop");
 	}
 
 	@ParameterizedTest

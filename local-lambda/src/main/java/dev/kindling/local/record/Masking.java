@@ -18,7 +18,6 @@ package dev.kindling.local.record;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -58,13 +57,6 @@ final class Masking {
 	}
 
 	/**
-	 * Masks by the names that are masked without any configuration.
-	 */
-	static Masking standard() {
-		return new Masking(new MaskedNames(List.of(), List.of()), Secrets.of(Map.of()));
-	}
-
-	/**
 	 * What is kept of a request.
 	 *
 	 * @param masked the request without credentials
@@ -85,7 +77,7 @@ final class Masking {
 	}
 
 	ObjectNode maskAnswer(ObjectNode answer) {
-		return maskAnswer(answer, Secrets.of(Map.of()));
+		return maskAnswer(answer, Secrets.of(List.of()));
 	}
 
 	/**

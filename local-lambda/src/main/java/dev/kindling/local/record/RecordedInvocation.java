@@ -20,11 +20,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.InvokeRequest;
+import dev.kindling.local.workbench.Secrets;
 
 /**
  * An event and the answer to it, as a file keeps them: JSON that is read and edited by
@@ -35,6 +38,10 @@ public final class RecordedInvocation {
 	private static final String FUNCTION = "function";
 
 	private static final String HANDLER = "handler";
+
+	private static final String MASKED = "masked";
+
+	private static final String KEPT = "kept";
 
 	private final ObjectNode node;
 
@@ -48,6 +55,26 @@ public final class RecordedInvocation {
 		node.setAll(request);
 		node.setAll(answer);
 		return new RecordedInvocation(node);
+	}
+
+	/**
+	 * Has the file say by which names it was masked, so that another answer is, too.
+	 */
+	RecordedInvocation withNames(List<String> masked, List<String> kept) {
+		ObjectNode changed = this.node.deepCopy();
+		if (!masked.isEmpty()) {
+			masked.forEach(changed.putArray(MASKED)::add);
+		}
+		if (!kept.isEmpty()) {
+			kept.forEach(changed.putArray(KEPT)::add);
+		}
+		return new RecordedInvocation(changed);
+	}
+
+	private List<String> names(String property) {
+		List<String> names = new ArrayList<>();
+		this.node.path(property).forEach((name) -> names.add(name.asText()));
+		return names;
 	}
 
 	/**
@@ -123,7 +150,8 @@ public final class RecordedInvocation {
 	 * @return a copy with {@linkplain Marker markers}
 	 */
 	public ObjectNode marked(ObjectNode answer) {
-		return new ChangingValues(RecordedRequest.text(this.node)).mark(Masking.standard().maskAnswer(answer));
+		Masking masking = new Masking(new MaskedNames(names(MASKED), names(KEPT)), Secrets.of(List.of()));
+		return new ChangingValues(RecordedRequest.text(this.node)).mark(masking.maskAnswer(answer));
 	}
 
 	/**

@@ -53,7 +53,7 @@ public final class Recorder implements WorkbenchListener, Closeable {
 
 	private final Workbench workbench;
 
-	private final Path directory;
+	private final RecorderSettings settings;
 
 	private final Masking masking;
 
@@ -69,7 +69,7 @@ public final class Recorder implements WorkbenchListener, Closeable {
 
 	private Recorder(Workbench workbench, RecorderSettings settings, Consumer<String> log) {
 		this.workbench = workbench;
-		this.directory = settings.directory();
+		this.settings = settings;
 		this.masking = new Masking(new MaskedNames(settings.masked(), settings.kept()),
 				Secrets.of(System.getenv(), settings.environment()));
 		this.log = log;
@@ -120,8 +120,9 @@ public final class Recorder implements WorkbenchListener, Closeable {
 			ObjectNode masked = this.masking.maskAnswer(RecordedAnswer.of(result), kept.values());
 			ObjectNode answer = new ChangingValues(RecordedRequest.text(kept.masked())).mark(masked);
 			String name = EventNames.of(event.path("event")) + (result.isError() ? "-failed" : "");
-			Path file = new RecordedFiles(this.directory.resolve(function)).add(name,
-					RecordedInvocation.of(function, handler(function), kept.masked(), answer));
+			RecordedInvocation recorded = RecordedInvocation.of(function, handler(function), kept.masked(), answer)
+				.withNames(this.settings.masked(), this.settings.kept());
+			Path file = new RecordedFiles(this.settings.directory().resolve(function)).add(name, recorded);
 			this.log.accept("Recorded " + file + remarks(kept, answer));
 		}
 		catch (IOException | RuntimeException ex) {

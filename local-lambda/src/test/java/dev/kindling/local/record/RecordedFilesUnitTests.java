@@ -134,6 +134,15 @@ class RecordedFilesUnitTests {
 	}
 
 	@Test
+	void rememberByWhichNamesTheyWereMasked() throws Exception {
+		Path file = this.directory.resolve("names.json");
+		recorded("{}", "{}").withNames(List.of("pin"), List.of("token")).write(file);
+		ObjectNode answer = answer("{\"pin\":\"1\",\"token\":\"t\",\"secret\":\"s\"}".getBytes(), false);
+		assertThat(RecordedInvocation.read(file).marked(answer).path("answer").toString())
+			.isEqualTo("{\"pin\":\"${any}\",\"token\":\"t\",\"secret\":\"${any}\"}");
+	}
+
+	@Test
 	void sayWhatIsWrongWithThem() throws Exception {
 		for (List<String> wrong : List.of(List.of("{", "is no JSON"), List.of("[]", "is no JSON object"),
 				List.of("{\"answer\":1}", "There is no \"event\""),

@@ -28,7 +28,7 @@ import java.util.Set;
  */
 final class MaskedNames {
 
-	private static final List<String> STANDARD = List.of("Authorization", "Proxy-Authorization", "Cookie", "Cookies",
+	static final List<String> STANDARD = List.of("Authorization", "Proxy-Authorization", "Cookie", "Cookies",
 			"Set-Cookie", "X-Amz-Security-Token", "X-Amz-Credential", "X-Amz-Signature", "X-Amzn-Oidc-Data",
 			"X-Amzn-Oidc-Accesstoken", "X-Api-Key", "X-Auth-Token", "X-Csrf-Token", "X-Xsrf-Token",
 			"authorizationToken", "identitySource", "accessKey", "accessKeyId", "secretAccessKey", "sessionToken",
@@ -48,7 +48,7 @@ final class MaskedNames {
 		for (String name : without) {
 			if (!this.names.remove(normalized(name))) {
 				throw new IllegalArgumentException(
-						"'" + name + "' isn't masked. These are: " + String.join(", ", STANDARD));
+						"'" + name + "' isn't masked, and needn't be kept. Masked are: " + String.join(", ", STANDARD));
 			}
 		}
 		more.forEach((name) -> this.names.add(normalized(name)));

@@ -17,10 +17,13 @@
 package dev.kindling.local.record;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.InvocationReport;
@@ -143,7 +146,21 @@ class MaskingUnitTests {
 			.path("event")
 			.toString()).isEqualTo("{\"X-Tenant\":\"masked\",\"cookie\":\"a=1\",\"cookies\":[\"a=1\"]}");
 		assertThatIllegalArgumentException().isThrownBy(() -> new MaskedNames(List.of(), List.of("X-Cookie")))
-			.withMessageContaining("'X-Cookie' isn't masked. These are: Authorization, ");
+			.withMessageContaining("'X-Cookie' isn't masked, and needn't be kept. Masked are: Authorization, ");
+	}
+
+	@Test
+	void masksWhatTheDocumentsSay() throws Exception {
+		String text = Files.readString(Path.of("../docs/local.md"));
+		String section = text.substring(text.indexOf("**Credentials**"), text.indexOf("Case, hyphens"));
+		MaskedNames names = new MaskedNames(List.of(), List.of());
+		List<String> documented = Pattern.compile("`([\\w-]+)`")
+			.matcher(section)
+			.results()
+			.map((name) -> name.group(1))
+			.toList();
+		assertThat(documented).allMatch(names::contains);
+		assertThat(documented).containsAll(MaskedNames.STANDARD);
 	}
 
 	@Test

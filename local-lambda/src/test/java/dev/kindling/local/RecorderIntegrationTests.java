@@ -48,6 +48,8 @@ class RecorderIntegrationTests {
 
 	private final List<String> logs = new CopyOnWriteArrayList<>();
 
+	private final List<String> problems = new CopyOnWriteArrayList<>();
+
 	@TempDir
 	private Path directory;
 
@@ -73,7 +75,7 @@ class RecorderIntegrationTests {
 			.build();
 		this.recorder = Recorder.start(this.lambda.workbench(),
 				new RecorderSettings(this.directory, List.of(), List.of(), Map.of("DB_PASSWORD", "tomato-soup")),
-				this.logs::add);
+				this.logs::add, this.problems::add);
 	}
 
 	@AfterEach
@@ -95,7 +97,7 @@ class RecorderIntegrationTests {
 	 */
 	private JsonNode only(String function, String name) throws Exception {
 		this.recorder.close();
-		assertThat(new RecordedFiles(this.directory.resolve(function)).list()).as(this.logs.toString())
+		assertThat(new RecordedFiles(this.directory.resolve(function)).list()).as(this.problems.toString())
 			.extracting((file) -> file.getFileName().toString())
 			.containsExactly(name);
 		return Json.MAPPER.readTree(Files.readString(this.directory.resolve(function).resolve(name)));
@@ -153,7 +155,7 @@ class RecorderIntegrationTests {
 		Files.writeString(this.directory.resolve("store"), "in the way");
 		this.lambda.invoke("store", InvokeRequest.of("{}"));
 		this.recorder.close();
-		assertThat(this.logs).singleElement().asString().startsWith("An event of store can't be recorded: ");
+		assertThat(this.problems).singleElement().asString().startsWith("An event of store can't be recorded: ");
 	}
 
 	@Test

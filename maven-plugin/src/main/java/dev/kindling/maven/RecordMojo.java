@@ -65,10 +65,11 @@ public class RecordMojo extends RunMojo {
 	@Override
 	void begin(LocalLambda lambda) throws IOException {
 		Path directory = this.recordDirectory.toPath();
-		Recorder recorder = Recorder.start(lambda.workbench(),
-				new RecorderSettings(directory, (this.masked != null) ? this.masked : List.of(),
-						(this.kept != null) ? this.kept : List.of(), environment()),
-				getLog()::info);
+		Recorder recorder = Recorder
+			.start(lambda.workbench(),
+					new RecorderSettings(directory, (this.masked != null) ? this.masked : List.of(),
+							(this.kept != null) ? this.kept : List.of(), environment()),
+					getLog()::info, getLog()::warn);
 		Runtime.getRuntime().addShutdownHook(new Thread(recorder::close, "finish-recording"));
 		getLog().info("Events and answers are recorded in " + directory);
 		for (WorkbenchFunction function : lambda.workbench().functions()) {

@@ -59,6 +59,8 @@ public final class Recorder implements WorkbenchListener, Closeable {
 
 	private final Consumer<String> log;
 
+	private final Consumer<String> problems;
+
 	private final Map<String, InvokeRequest> running = new ConcurrentHashMap<>();
 
 	private final ExecutorService writer = Executors.newSingleThreadExecutor((task) -> {
@@ -67,24 +69,27 @@ public final class Recorder implements WorkbenchListener, Closeable {
 		return thread;
 	});
 
-	private Recorder(Workbench workbench, RecorderSettings settings, Consumer<String> log) {
+	private Recorder(Workbench workbench, RecorderSettings settings, Consumer<String> log, Consumer<String> problems) {
 		this.workbench = workbench;
 		this.settings = settings;
 		this.masking = new Masking(new MaskedNames(settings.masked(), settings.kept()),
 				Secrets.of(System.getenv(), settings.environment()));
 		this.log = log;
+		this.problems = problems;
 	}
 
 	/**
 	 * Starts to record.
 	 * @param workbench the functions
 	 * @param settings what is kept, and where
-	 * @param log is told of each file, and of what can't be written
+	 * @param log is told of each file
+	 * @param problems is told of what can't be written
 	 * @return records until it is closed
 	 * @throws IllegalArgumentException if a name is to be kept that isn't masked
 	 */
-	public static Recorder start(Workbench workbench, RecorderSettings settings, Consumer<String> log) {
-		Recorder recorder = new Recorder(workbench, settings, log);
+	public static Recorder start(Workbench workbench, RecorderSettings settings, Consumer<String> log,
+			Consumer<String> problems) {
+		Recorder recorder = new Recorder(workbench, settings, log, problems);
 		workbench.addListener(recorder);
 		return recorder;
 	}
@@ -126,7 +131,7 @@ public final class Recorder implements WorkbenchListener, Closeable {
 			this.log.accept("Recorded " + file + remarks(kept, answer));
 		}
 		catch (IOException | RuntimeException ex) {
-			this.log.accept("An event of " + function + " can't be recorded: " + ex);
+			this.problems.accept("An event of " + function + " can't be recorded: " + ex);
 		}
 	}
 
@@ -164,7 +169,7 @@ public final class Recorder implements WorkbenchListener, Closeable {
 		this.writer.shutdown();
 		try {
 			if (!this.writer.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS)) {
-				this.log.accept("Not all events have been recorded: to write them takes too long");
+				this.problems.accept("Not all events have been recorded: to write them takes too long");
 			}
 		}
 		catch (InterruptedException ex) {

@@ -24,6 +24,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
+import dev.kindling.local.workbench.Secrets;
 import dev.kindling.local.workbench.Workbench;
 import dev.kindling.local.workbench.WorkbenchFunction;
 import org.eclipse.jetty.server.handler.gzip.GzipHandler;

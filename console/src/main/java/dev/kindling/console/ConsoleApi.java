@@ -27,6 +27,7 @@ import dev.kindling.console.events.SampleEvents;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.server.Json;
+import dev.kindling.local.workbench.Secrets;
 import dev.kindling.local.workbench.Workbench;
 import dev.kindling.local.workbench.WorkbenchFunction;
 import org.jspecify.annotations.Nullable;

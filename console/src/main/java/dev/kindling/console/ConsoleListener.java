@@ -30,6 +30,7 @@ import dev.kindling.local.workbench.InvocationEnd;
 import dev.kindling.local.workbench.InvocationStart;
 import dev.kindling.local.workbench.LogLine;
 import dev.kindling.local.workbench.Reload;
+import dev.kindling.local.workbench.Secrets;
 import dev.kindling.local.workbench.WorkbenchListener;
 
 /**

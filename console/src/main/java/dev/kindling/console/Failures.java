@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.workbench.FailedRecord;
+import dev.kindling.local.workbench.Secrets;
 
 /**
  * The last records that weren't handled: those of queues and streams, and those that an

@@ -28,6 +28,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.server.Json;
+import dev.kindling.local.workbench.Secrets;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,6 +22,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.server.Json;
+import dev.kindling.local.workbench.Secrets;
 
 /**
  * What went into an invocation and came out of it. It is made readable when it is looked

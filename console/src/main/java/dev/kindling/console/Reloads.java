@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.workbench.Reload;
+import dev.kindling.local.workbench.Secrets;
 
 /**
  * What has become of the code since the local Lambda was started.

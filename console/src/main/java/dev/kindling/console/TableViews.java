@@ -25,6 +25,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.server.Json;
+import dev.kindling.local.workbench.Secrets;
 import dev.kindling.local.workbench.Workbench;
 
 /**

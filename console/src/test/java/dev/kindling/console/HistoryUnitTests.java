@@ -25,6 +25,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.kindling.local.invoke.InvocationReport;
 import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.workbench.Secrets;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -145,6 +145,7 @@ public class RunMojo extends AbstractSourcesMojo {
 			}
 			try (LocalLambda lambda = several ? builder.build() : builder.build().start();
 					RunConsole page = this.console ? console(lambda) : null) {
+				begin(lambda);
 				sources.start(lambda, (database != null) ? database.get() : null);
 				running.write(lambda.endpoint());
 				Runtime.getRuntime().addShutdownHook(new Thread(running::delete, "forget-lambda"));
@@ -173,6 +174,12 @@ public class RunMojo extends AbstractSourcesMojo {
 				reloader.close();
 			}
 		}
+	}
+
+	/**
+	 * Is called before the first event.
+	 */
+	void begin(LocalLambda lambda) throws IOException {
 	}
 
 	private RunConsole console(LocalLambda lambda) {

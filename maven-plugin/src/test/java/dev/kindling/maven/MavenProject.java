@@ -115,6 +115,8 @@ final class MavenProject {
 				ROOT.resolve("local-lambda/target/kindling-local-lambda-" + VERSION + ".jar"));
 		install(repository, "kindling-console", ROOT.resolve("console/pom.xml"),
 				ROOT.resolve("console/target/kindling-console-" + VERSION + ".jar"));
+		install(repository, "kindling-test", ROOT.resolve("test/pom.xml"),
+				ROOT.resolve("test/target/kindling-test-" + VERSION + ".jar"));
 		install(repository, "kindling-maven-plugin", MODULE.resolve("pom.xml"),
 				MODULE.resolve("target/kindling-maven-plugin-" + VERSION + ".jar"));
 		return repository;

@@ -112,6 +112,7 @@ public final class Invoker {
 	private InvokeResult invokeNow(InvokeRequest request, ResponseSink sink) {
 		String requestId = UUID.randomUUID().toString();
 		this.listener.invocationStarted(new InvocationStart(this.settings.name(), requestId, Instant.now(), request));
+		ObservedSink observed = this.listener.wantsStreamedAnswers() ? new ObservedSink(sink) : null;
 		LogCollector.Section section = this.logs.begin(requestId);
 		ColdStart start = ensureStarted();
 		Sandbox current = start.sandbox();
@@ -122,7 +123,7 @@ public final class Invoker {
 			begin = start.repeatedSince();
 		}
 		if (outcome == null) {
-			outcome = run(current, requestId, request, sink, section);
+			outcome = run(current, requestId, request, (observed != null) ? observed : sink, section);
 		}
 		Duration duration = start.failedFor().plusNanos(System.nanoTime() - begin);
 		current.drainOutput();
@@ -132,7 +133,8 @@ public final class Invoker {
 		section.add(report.toString());
 		InvokeResult result = new InvokeResult(requestId, outcome.body(), outcome.contentType(),
 				outcome.functionError(), section.end(), report);
-		this.listener.invocationEnded(new InvocationEnd(this.settings.name(), Instant.now(), result));
+		this.listener.invocationEnded(new InvocationEnd(this.settings.name(), Instant.now(),
+				(observed != null) ? observed.whole(result) : result));
 		return result;
 	}
 

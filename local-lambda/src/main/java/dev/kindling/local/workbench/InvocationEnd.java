@@ -27,7 +27,8 @@ import dev.kindling.local.invoke.InvokeResult;
  * @param time when it ended
  * @param result the answer or error, the log and the REPORT values; a cold start has an
  * {@linkplain dev.kindling.local.invoke.InvocationReport#initDuration() init duration};
- * the payload of a streamed answer is empty
+ * the payload of an answer that is streamed to the caller is empty, unless a listener
+ * {@linkplain WorkbenchListener#wantsStreamedAnswers() wants it}
  */
 public record InvocationEnd(String function, Instant time, InvokeResult result) {
 

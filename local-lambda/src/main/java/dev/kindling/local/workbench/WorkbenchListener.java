@@ -57,4 +57,13 @@ public interface WorkbenchListener {
 	default void reloaded(Reload reload) {
 	}
 
+	/**
+	 * Says whether this needs answers that are streamed to the caller. They are collected
+	 * only then.
+	 * @return by default {@code false}: their payload is empty
+	 */
+	default boolean wantsStreamedAnswers() {
+		return false;
+	}
+
 }

@@ -70,6 +70,11 @@ public final class WorkbenchListeners implements WorkbenchListener {
 		each((listener) -> listener.reloaded(reload));
 	}
 
+	@Override
+	public boolean wantsStreamedAnswers() {
+		return this.listeners.stream().anyMatch(WorkbenchListener::wantsStreamedAnswers);
+	}
+
 	private void each(Consumer<WorkbenchListener> call) {
 		for (WorkbenchListener listener : this.listeners) {
 			try {

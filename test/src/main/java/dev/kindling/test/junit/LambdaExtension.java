@@ -65,7 +65,7 @@ final class LambdaExtension implements BeforeEachCallback, ParameterResolver {
 	/**
 	 * One for each class that has the annotation; nested classes share it.
 	 */
-	private static LambdaTestEnvironment environment(ExtensionContext context) {
+	static LambdaTestEnvironment environment(ExtensionContext context) {
 		Class<?> declared = declaring(context.getRequiredTestClass());
 		ExtensionContext owner = context;
 		while (owner.getParent().isPresent() && owner.getParent().get().getTestClass().isPresent()) {
@@ -75,7 +75,7 @@ final class LambdaExtension implements BeforeEachCallback, ParameterResolver {
 			.getOrComputeIfAbsent(declared, LambdaTestEnvironment::start, LambdaTestEnvironment.class);
 	}
 
-	private static Class<?> declaring(Class<?> test) {
+	static Class<?> declaring(Class<?> test) {
 		Class<?> type = test;
 		while (!type.isAnnotationPresent(LambdaTest.class) && type.getEnclosingClass() != null) {
 			type = type.getEnclosingClass();

@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-package dev.kindling.console;
+package dev.kindling.local.workbench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +27,10 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
 /**
- * Takes credentials out of what is shown. A function may log its environment, or answer
- * it; the page is what is shared on a screen.
+ * Takes credentials out of what is shown or kept. A function may log its environment, or
+ * answer it; a page is shared on a screen, and a file with others.
  */
-final class Secrets {
+public final class Secrets {
 
 	private static final Pattern NAMES = Pattern
 		.compile(".*(SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY).*");
@@ -48,28 +49,59 @@ final class Secrets {
 	/**
 	 * Learns the values of all variables that, by their names, hold credentials.
 	 * @param environments variables by name
+	 * @return what hides them
 	 */
 	@SafeVarargs
-	static Secrets of(Map<String, String>... environments) {
+	public static Secrets of(Map<String, String>... environments) {
 		List<String> values = new ArrayList<>();
 		for (Map<String, String> environment : environments) {
 			environment.forEach((name, value) -> {
-				if (value != null && value.length() >= MIN_LENGTH
-						&& NAMES.matcher(name.toUpperCase(Locale.ROOT)).matches()) {
+				if (value != null && NAMES.matcher(name.toUpperCase(Locale.ROOT)).matches()) {
 					values.add(value);
-					values.add(new String(JsonStringEncoder.getInstance().quoteAsString(value)));
 				}
 			});
 		}
-		// one may be part of another
-		values.sort(Comparator.comparingInt(String::length).reversed());
-		return new Secrets(List.copyOf(values));
+		return of(values);
 	}
 
-	String hide(String text) {
+	/**
+	 * Takes out these values, but for those that are too short to be told from other
+	 * text.
+	 * @param values the credentials
+	 * @return what hides them
+	 */
+	public static Secrets of(Collection<String> values) {
+		List<String> all = new ArrayList<>();
+		for (String value : values) {
+			if (value.length() >= MIN_LENGTH) {
+				all.add(value);
+				all.add(new String(JsonStringEncoder.getInstance().quoteAsString(value)));
+			}
+		}
+		// one may be part of another
+		all.sort(Comparator.comparingInt(String::length).reversed());
+		return new Secrets(List.copyOf(all));
+	}
+
+	/**
+	 * Hides them from people.
+	 * @param text what may hold some
+	 * @return the text with dots in their place
+	 */
+	public String hide(String text) {
+		return replace(text, "••••");
+	}
+
+	/**
+	 * Puts something else in their place.
+	 * @param text what may hold some
+	 * @param replacement what is there instead
+	 * @return the text without them
+	 */
+	public String replace(String text, String replacement) {
 		String shown = text;
 		for (String value : this.values) {
-			shown = shown.replace(value, "••••");
+			shown = shown.replace(value, replacement);
 		}
 		return shown;
 	}

@@ -16,14 +16,14 @@
 
 package dev.kindling.console;
 
-import java.awt.Desktop;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
- * The developer's browser.
+ * The developer's browser, as the system's own command opens it.
  */
 public final class Browser {
 
@@ -31,45 +31,40 @@ public final class Browser {
 	}
 
 	/**
-	 * Opens a page, if there is a browser.
+	 * Opens a page. Doesn't wait until it is there.
 	 * @param page where it is
-	 * @return whether a browser was asked to; what it does can't be told
+	 * @param problems is told if there is no browser, now or a while later, in a sentence
+	 * that names the page
 	 */
-	public static boolean open(URI page) {
-		return browse(page) || run(page);
-	}
-
-	private static boolean browse(URI page) {
-		try {
-			if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-				Desktop.getDesktop().browse(page);
-				return true;
-			}
-		}
-		catch (IOException | RuntimeException | LinkageError ex) {
-			// No window system, or a JDK without one: there may be a command
-		}
-		return false;
-	}
-
-	private static boolean run(URI page) {
-		String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-		List<String> command = List.of("xdg-open", page.toString());
-		if (system.contains("mac")) {
-			command = List.of("open", page.toString());
-		}
-		else if (system.contains("windows")) {
-			command = List.of("rundll32", "url.dll,FileProtocolHandler", page.toString());
-		}
+	public static void open(URI page, Consumer<String> problems) {
+		List<String> command = command(page.toString());
 		try {
 			new ProcessBuilder(command).redirectErrorStream(true)
 				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
-				.start();
-			return true;
+				.start()
+				.onExit()
+				.thenAccept((ended) -> {
+					if (ended.exitValue() != 0) {
+						problems.accept(problem(page, command, "ends with status " + ended.exitValue()));
+					}
+				});
 		}
 		catch (IOException ex) {
-			return false;
+			problems.accept(problem(page, command, "can't be run"));
 		}
+	}
+
+	private static List<String> command(String page) {
+		String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+		if (system.contains("mac")) {
+			return List.of("open", page);
+		}
+		return system.contains("windows") ? List.of("rundll32", "url.dll,FileProtocolHandler", page)
+				: List.of("xdg-open", page);
+	}
+
+	private static String problem(URI page, List<String> command, String why) {
+		return "No browser opens the console: " + command.get(0) + " " + why + ". Open it yourself: " + page;
 	}
 
 }

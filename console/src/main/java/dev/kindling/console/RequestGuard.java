@@ -41,7 +41,7 @@ final class RequestGuard {
 	 */
 	static final String TOKEN_HEADER = "X-Kindling-Console";
 
-	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
+	private static final Set<String> METHODS = Set.of("GET", "POST");
 
 	private final String token = token();
 

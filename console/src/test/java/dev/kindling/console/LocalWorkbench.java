@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -75,9 +74,7 @@ record LocalWorkbench(LocalLambda lambda, EmbeddedDynamoDb database,
 
 	@Override
 	public List<String> tables() {
-		return StreamSupport.stream(this.database.call("ListTables", "{}").get("TableNames").spliterator(), false)
-			.map(JsonNode::asText)
-			.toList();
+		return this.database.tables();
 	}
 
 	@Override

@@ -16,6 +16,8 @@
 
 package dev.kindling.local;
 
+import java.util.stream.IntStream;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.local.dynamodb.TableDefinition;
@@ -99,11 +101,22 @@ class EmbeddedDynamoDbIntegrationTests {
 	}
 
 	@Test
+	void namesMoreTablesThanDynamoDbDoesAtOnce() {
+		TableDefinition[] tables = IntStream.range(0, 101)
+			.mapToObj((n) -> TableDefinition.of("table-%03d".formatted(n), "id"))
+			.toArray(TableDefinition[]::new);
+		try (EmbeddedDynamoDb dynamoDb = EmbeddedDynamoDb.start(tables)) {
+			assertThat(dynamoDb.call("ListTables", "{}").path("TableNames")).hasSize(100);
+			assertThat(dynamoDb.tables()).hasSize(101).startsWith("table-000").endsWith("table-100");
+		}
+	}
+
+	@Test
 	void isEmptyAtEachStart() {
 		try (EmbeddedDynamoDb first = EmbeddedDynamoDb.start(TableDefinition.of("people", "id"));
 				EmbeddedDynamoDb second = EmbeddedDynamoDb.start()) {
-			assertThat(first.call("ListTables", "{}").path("TableNames")).hasSize(1);
-			assertThat(second.call("ListTables", "{}").path("TableNames")).isEmpty();
+			assertThat(first.tables()).containsExactly("people");
+			assertThat(second.tables()).isEmpty();
 		}
 	}
 

@@ -82,6 +82,11 @@ class QueueMappingIntegrationTests {
 	}
 
 	private void start(String name, boolean reportsItemFailures) throws Exception {
+		start(name, reportsItemFailures, Duration.ZERO, Duration.ofSeconds(60));
+	}
+
+	private void start(String name, boolean reportsItemFailures, Duration visibilityTimeout, Duration handlingTime)
+			throws Exception {
 		this.lambda = LocalLambda.builder()
 			.mainClass(PlainRuntime.class)
 			.functionName("store")
@@ -99,9 +104,10 @@ class QueueMappingIntegrationTests {
 
 		});
 		this.deadLetters = client.createQueue(name + "-dead-letters", Map.of());
-		this.queue = client.createQueue(name, Map.of("VisibilityTimeout", "60", "RedrivePolicy",
-				"{\"deadLetterTargetArn\":\"" + this.deadLetters.arn() + "\",\"maxReceiveCount\":\"3\"}"));
-		QueueSettings settings = new QueueSettings("store", 10, 3, Duration.ofSeconds(60), reportsItemFailures,
+		this.queue = client.createQueue(name,
+				Map.of("VisibilityTimeout", Long.toString(visibilityTimeout.toSeconds()), "RedrivePolicy",
+						"{\"deadLetterTargetArn\":\"" + this.deadLetters.arn() + "\",\"maxReceiveCount\":\"3\"}"));
+		QueueSettings settings = new QueueSettings("store", 10, 3, visibilityTimeout, handlingTime, reportsItemFailures,
 				"us-east-1");
 		this.mapping = QueueMapping.start(client, this.queue, settings, this.lambda.function("store"),
 				this.lambda.listeners(), this.logs::add);
@@ -141,14 +147,14 @@ class QueueMappingIntegrationTests {
 	}
 
 	private static int left(SqsQueue queue) {
+		return count(queue, "ApproximateNumberOfMessages") + count(queue, "ApproximateNumberOfMessagesNotVisible");
+	}
+
+	private static int count(SqsQueue queue, String attribute) {
 		ObjectNode request = Json.MAPPER.createObjectNode().put("QueueUrl", queue.url().toString());
-		request.putArray("AttributeNames")
-			.add("ApproximateNumberOfMessages")
-			.add("ApproximateNumberOfMessagesNotVisible");
+		request.putArray("AttributeNames").add(attribute);
 		try {
-			JsonNode attributes = client.call("GetQueueAttributes", request).path("Attributes");
-			return attributes.path("ApproximateNumberOfMessages").asInt()
-					+ attributes.path("ApproximateNumberOfMessagesNotVisible").asInt();
+			return client.call("GetQueueAttributes", request).path("Attributes").path(attribute).asInt();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException(ex);
@@ -157,13 +163,15 @@ class QueueMappingIntegrationTests {
 
 	@Test
 	void handlesEachOfManyMessagesOnceThoughOneInTenFailsOnce() throws Exception {
-		start("many", true);
+		start("many", true, Duration.ofSeconds(2), Duration.ofSeconds(60));
 		int count = Integer.getInteger("kindling.test.messages", 200);
 		List<String> bodies = new ArrayList<>(
 				IntStream.range(0, count).mapToObj((n) -> message(n, (n % 10 == 0) ? 1 : 0)).toList());
 		Collections.shuffle(bodies);
+		long begin = System.nanoTime();
 		send(this.queue, bodies);
 		await(() -> left(this.queue) == 0);
+		long millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
 		assertThat(handled()).hasSize(count).doesNotHaveDuplicates();
 		assertThat(this.failed).hasSize(count / 10).allSatisfy((record) -> {
 			assertThat(record.fate()).isEqualTo(FailedRecord.Fate.RETRIED);
@@ -172,7 +180,7 @@ class QueueMappingIntegrationTests {
 		});
 		assertThat(left(this.deadLetters)).isZero();
 		System.out.println("Messages handled: " + handled().size() + " of " + count + ", failed once: "
-				+ this.failed.size() + ", dead letters: " + left(this.deadLetters));
+				+ this.failed.size() + ", dead letters: " + left(this.deadLetters) + ", in " + millis / 1000.0 + " s");
 	}
 
 	@Test
@@ -183,6 +191,42 @@ class QueueMappingIntegrationTests {
 		assertThat(handled()).containsExactly("handled 2");
 		assertThat(this.failed).extracting(FailedRecord::attempt).containsExactly(1, 2, 3);
 		assertThat(this.failed.get(2).fate()).isEqualTo(FailedRecord.Fate.DEAD_LETTER);
+	}
+
+	@Test
+	void leavesWhatFailedHiddenUntilTheVisibilityTimeoutHasPassed() throws Exception {
+		start("patient", true, Duration.ofHours(1), Duration.ofSeconds(60));
+		send(this.queue, List.of(message(1, 1)));
+		await(() -> !this.failed.isEmpty());
+		// a later message overtakes it
+		send(this.queue, List.of(message(2, 0)));
+		await(() -> handled().contains("handled 2"));
+		assertThat(count(this.queue, "ApproximateNumberOfMessagesNotVisible")).isEqualTo(1);
+		assertThat(this.failed).hasSize(1);
+		assertThat(this.logs).anyMatch(
+				(line) -> line.startsWith("store: 1 of 1 messages failed") && line.contains("time-out of 3600 s"));
+		show(this.failed.get(0));
+		await(() -> left(this.queue) == 0);
+		assertThat(handled()).containsExactly("handled 2", "handled 1");
+	}
+
+	@Test
+	void bringsWhatFailedAgainWhenTheVisibilityTimeoutHasPassed() throws Exception {
+		start("short", true, Duration.ofSeconds(2), Duration.ofSeconds(1));
+		send(this.queue, List.of(message(1, 1)));
+		await(() -> left(this.queue) == 0);
+		assertThat(handled()).containsExactly("handled 1");
+		assertThat(this.failed).hasSize(1);
+	}
+
+	/**
+	 * As if the time-out had passed.
+	 */
+	private void show(FailedRecord record) throws Exception {
+		ObjectNode request = Json.MAPPER.createObjectNode().put("QueueUrl", this.queue.url().toString());
+		client.call("ChangeMessageVisibility",
+				request.put("ReceiptHandle", record.record().path("receiptHandle").asText())
+					.put("VisibilityTimeout", 0));
 	}
 
 	@Test

@@ -89,6 +89,13 @@ abstract class AbstractSourcesMojo extends AbstractFunctionMojo {
 	@Parameter(property = "kindling.maxReceiveCount", defaultValue = "5")
 	private int maxReceiveCount;
 
+	/**
+	 * How many seconds after it has been received a message that failed comes again, at
+	 * most 43200; by default six times <code>kindling.timeout</code>.
+	 */
+	@Parameter(property = "kindling.visibilityTimeout")
+	private @Nullable Integer visibilityTimeout;
+
 	@Parameter(defaultValue = "${session}", readonly = true, required = true)
 	private @Nullable MavenSession session;
 
@@ -117,7 +124,7 @@ abstract class AbstractSourcesMojo extends AbstractFunctionMojo {
 		if (functions.isEmpty()) {
 			return false;
 		}
-		Libraries libraries = new Libraries(Objects.requireNonNull(this.repositories), session(), project());
+		Libraries libraries = Libraries.of(Objects.requireNonNull(this.repositories), session(), project());
 		sources.prepare(functions, found, localTables()::name, libraries);
 		builder.functions(sources.functions());
 		if (sources.sqsEndpoint() != null && !environment().containsKey(SQS_ENDPOINT)) {
@@ -132,7 +139,8 @@ abstract class AbstractSourcesMojo extends AbstractFunctionMojo {
 	final EventSources eventSources(Duration timeout) {
 		Map<String, EventSource> chosen = EventSource.parse((this.events != null) ? this.events : List.of());
 		return new EventSources(new SourceSettings(chosen, this.sqs, this.sqsPort, this.batchSize, this.maxReceiveCount,
-				timeout, region(), handler()), getLog());
+				(this.visibilityTimeout != null) ? Duration.ofSeconds(this.visibilityTimeout) : null, timeout, region(),
+				handler()), getLog());
 	}
 
 	final MavenSession session() {

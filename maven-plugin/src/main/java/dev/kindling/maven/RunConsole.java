@@ -89,8 +89,8 @@ final class RunConsole implements Closeable {
 	static RunConsole start(int port, boolean open, LocalLambda lambda, Map<String, String> environment,
 			Callable<@Nullable InventoryFile> inventory, Log log) {
 		RunConsole started = new RunConsole(port, lambda, environment, inventory, log);
-		if (open && !Browser.open(started.address())) {
-			log.info("There is no browser to open the console in");
+		if (open) {
+			Browser.open(started.address(), log::warn);
 		}
 		return started;
 	}

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +61,10 @@ class ConsoleIntegrationTests {
 	static void start() throws Exception {
 		project = MavenProject.create("project", directory.resolve("greeter"));
 		Path output = directory.resolve("run.txt");
-		run = project.start(output, "kindling:run", "-Dkindling.functionUrlPort=0", "-Dkindling.endpointPort=0",
-				"-Dkindling.dynamodbPort=0", "-Dkindling.console.port=0");
+		// the command that opens a browser, as Linux has it
+		project.program("xdg-open", "echo \"$1\" > " + project.file("opened.txt"));
+		run = project.start(output, "kindling:run", "-Dkindling.open", "-Dkindling.functionUrlPort=0",
+				"-Dkindling.endpointPort=0", "-Dkindling.dynamodbPort=0", "-Dkindling.console.port=0");
 		long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
 		while (!Files.readString(output).contains("Press Ctrl-C")) {
 			assertThat(run.isAlive() && System.nanoTime() < end).as(Files.readString(output)).isTrue();
@@ -100,6 +105,18 @@ class ConsoleIntegrationTests {
 	private void answers(String text) {
 		this.page.await("(document.getElementById('answer')?.textContent ?? '').includes('" + text + "')"
 				+ " && !document.getElementById('send').disabled");
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	@Timeout(60)
+	void isOpenedInTheDevelopersBrowser() throws Exception {
+		Path opened = project.file("opened.txt");
+		while (!Files.exists(opened) || Files.size(opened) == 0) {
+			assertThat(run.isAlive()).isTrue();
+			Thread.sleep(50);
+		}
+		assertThat(opened).hasContent(address);
 	}
 
 	@Test

@@ -20,14 +20,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -56,9 +56,12 @@ final class ConsolePage implements AutoCloseable {
 		logs.enable(LogType.BROWSER, Level.ALL);
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(BrowserCondition.find("chromium"));
-		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars");
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars",
+				// another name that leads to this machine
+				"--host-resolver-rules=MAP attacker.example 127.0.0.1");
 		options.setCapability("goog:loggingPrefs", logs);
 		this.driver = new ChromeDriver(service, options);
+		this.driver.manage().timeouts().scriptTimeout(PATIENCE);
 		size(1280, 1000);
 	}
 
@@ -73,20 +76,35 @@ final class ConsolePage implements AutoCloseable {
 	void size(int width, int height) {
 		this.driver.manage().window().setSize(new Dimension(width, height));
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				java.util.Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
 	}
 
 	void prefers(String scheme) {
-		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", java.util.Map.of("features",
-				List.of(java.util.Map.of("name", "prefers-color-scheme", "value", scheme))));
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
 	}
 
 	Object script(String code) {
 		return this.driver.executeScript("return " + code);
 	}
 
+	/**
+	 * Runs code that ends by a promise.
+	 */
+	Object promise(String code) {
+		return this.driver.executeAsyncScript("const done = arguments[0]; (async () => {" + code + "})().then(done)");
+	}
+
+	void visit(String address) {
+		this.driver.get(address);
+	}
+
+	/**
+	 * What is read at this moment: an element may be replaced at any time.
+	 */
 	String text(String selector) {
-		return this.driver.findElement(By.cssSelector(selector)).getText();
+		return (String) this.driver.executeScript("return document.querySelector(arguments[0])?.innerText ?? ''",
+				selector);
 	}
 
 	/**
@@ -104,6 +122,10 @@ final class ConsolePage implements AutoCloseable {
 
 	void click(String selector) {
 		this.driver.findElement(By.cssSelector(selector)).click();
+	}
+
+	void choose(String selector, String value) {
+		click(selector + " option[value='" + value + "']");
 	}
 
 	void event(String json) {
@@ -146,13 +168,18 @@ final class ConsolePage implements AutoCloseable {
 		return this.driver.manage().logs().get(LogType.BROWSER).getAll().stream().map(LogEntry::getMessage).toList();
 	}
 
-	void screenshot(Path file) throws IOException {
-		Files.createDirectories(file.getParent());
-		Files.write(file, this.driver.getScreenshotAs(OutputType.BYTES));
-	}
-
-	WebDriver driver() {
-		return this.driver;
+	/**
+	 * Keeps a picture of the whole page, for who looks at it and for the documents.
+	 */
+	void picture(String name) throws IOException {
+		Path directory = Files.createDirectories(Path.of("target/pictures"));
+		Object height = script("document.documentElement.scrollHeight");
+		Object width = script("document.documentElement.clientWidth");
+		String picture = (String) this.driver
+			.executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true, "clip",
+					Map.of("x", 0, "y", 0, "width", width, "height", height, "scale", 1)))
+			.get("data");
+		Files.write(directory.resolve(name + ".png"), Base64.getDecoder().decode(picture));
 	}
 
 	@Override

@@ -16,7 +16,6 @@
 
 package dev.kindling.maven;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,12 +53,10 @@ class LocalTablesIntegrationTests {
 
 	private static List<String> tables(List<EntityTable> tables, Map<String, String> environment,
 			TableDefinition... configured) {
-		List<String> names = new ArrayList<>();
 		try (EmbeddedDynamoDb database = EmbeddedDynamoDb.start(configured)) {
 			new LocalTables(environment, configured).create(tables, database, new SystemStreamLog());
-			database.call("ListTables", "{}").path("TableNames").forEach((name) -> names.add(name.asText()));
+			return database.tables();
 		}
-		return names;
 	}
 
 	@Test

@@ -16,6 +16,7 @@
 
 package dev.kindling.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -59,6 +61,15 @@ final class MavenProject {
 	}
 
 	/**
+	 * Makes a program that comes before others of its name.
+	 */
+	void program(String name, String script) throws IOException {
+		Path program = Files.createDirectories(file("bin")).resolve(name);
+		Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+		Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+	}
+
+	/**
 	 * Starts Maven; its output goes to a file.
 	 */
 	Process start(Path output, String... arguments) throws IOException {
@@ -90,6 +101,7 @@ final class MavenProject {
 				"-Dmaven.repo.local=" + this.repository));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.directory.toFile());
+		builder.environment().merge("PATH", file("bin").toString(), (path, own) -> own + File.pathSeparator + path);
 		// short runs: what the second compiler gains is less than it costs
 		addOptions(builder, "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
 		return builder;

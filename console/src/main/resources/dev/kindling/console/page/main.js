@@ -3,7 +3,7 @@ import { render } from "./lit/lit-html.js";
 import * as api from "./api.js";
 import * as editor from "./editor.js";
 import { page } from "./views.js";
-import { columns, layOut, reveal, step } from "./timeline.js";
+import { ROW, columns, layOut, reveal, step } from "./timeline.js";
 
 const MAX_ROWS = 10000;
 const MAX_LINES = 500;
@@ -24,14 +24,29 @@ function refresh() {
 	if (frame === null) {
 		frame = requestAnimationFrame(() => {
 			frame = null;
+			const shift = newRows();
 			state.timeline.rows = state.rows;
 			render(page(state, actions), root);
 			layOut(root);
+			if (shift) {
+				document.getElementById("timeline").scrollTop = state.timeline.top;
+			}
 		});
 	}
 }
 
 // --- the time line
+
+let newest = 0;
+
+// Who has scrolled down goes on looking at the same rows
+function newRows() {
+	const last = state.rows.at(-1)?.[columns.number] ?? 0;
+	const shift = newest > 0 && state.timeline.top > 0 ? Math.max(0, last - newest) * ROW : 0;
+	newest = last;
+	state.timeline.top += shift;
+	return shift;
+}
 
 function scrolled(event) {
 	state.timeline.top = event.target.scrollTop;
@@ -40,7 +55,7 @@ function scrolled(event) {
 }
 
 function key(event) {
-	const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / 32) - 1);
+	const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / ROW) - 1);
 	const next = step(event.key, state.rows, state.timeline.selected, page);
 	if (next) {
 		event.preventDefault();

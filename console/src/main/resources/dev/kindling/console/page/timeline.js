@@ -1,7 +1,7 @@
 // The list of invocations: however many there are, only those in sight are in the document.
 import { html, svg, nothing } from "./lit/lit-html.js";
 
-const ROW = 32;
+export const ROW = 32;
 const HEIGHT = 10 * ROW + 1;
 const SPARE = 6;
 

@@ -34,6 +34,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2CustomAuthorizer
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2WebSocketEvent;
 import com.amazonaws.services.lambda.runtime.events.ActiveMQEvent;
+import com.amazonaws.services.lambda.runtime.events.AppSyncLambdaAuthorizerEvent;
 import com.amazonaws.services.lambda.runtime.events.ApplicationLoadBalancerRequestEvent;
 import com.amazonaws.services.lambda.runtime.events.CloudFormationCustomResourceEvent;
 import com.amazonaws.services.lambda.runtime.events.CloudWatchLogsEvent;
@@ -79,7 +80,9 @@ class SampleEventsIntegrationTests {
 			Map.entry("load-balancer", ApplicationLoadBalancerRequestEvent.class),
 			Map.entry("websocket-message", APIGatewayV2WebSocketEvent.class),
 			Map.entry("websocket-connect", APIGatewayV2WebSocketEvent.class),
+			Map.entry("websocket-disconnect", APIGatewayV2WebSocketEvent.class),
 			Map.entry("authorizer", APIGatewayV2CustomAuthorizerEvent.class),
+			Map.entry("appsync-authorizer", AppSyncLambdaAuthorizerEvent.class),
 			Map.entry("token-authorizer", APIGatewayCustomAuthorizerEvent.class), Map.entry("sqs", SQSEvent.class),
 			Map.entry("sqs-fifo", SQSEvent.class), Map.entry("sns", SNSEvent.class),
 			Map.entry("kinesis", KinesisEvent.class), Map.entry("dynamodb-insert", DynamodbEvent.class),
@@ -125,7 +128,7 @@ class SampleEventsIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "direct", "http", "rest", "load-balancer", "websocket-message", "sqs", "sqs-fifo", "sns",
 			"kinesis", "dynamodb-insert", "dynamodb-modify", "eventbridge", "scheduler", "pipe", "kafka", "activemq",
-			"rabbitmq", "logs", "firehose", "analytics", "appsync" })
+			"rabbitmq", "logs", "firehose", "analytics", "appsync", "appsync-batch" })
 	void bringAFunctionWhatItTakes(String id) {
 		InvokeResult result = lambda.invoke(json(id));
 		assertThat(result.isError()).as(result.payloadAsString()).isFalse();

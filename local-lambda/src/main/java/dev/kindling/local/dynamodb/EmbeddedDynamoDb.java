@@ -21,10 +21,13 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBRequestHandler;
 import com.amazonaws.services.dynamodbv2.local.server.LocalDynamoDBServerHandler;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.server.Json;
 import dev.kindling.local.server.LambdaHttpServer;
 import dev.kindling.local.server.ServerLogs;
@@ -111,6 +114,23 @@ public final class EmbeddedDynamoDb implements Closeable {
 	 */
 	public void createTable(String json) {
 		call("CreateTable", json.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Names all tables, which DynamoDB does in pages of a hundred.
+	 * @return the names, sorted
+	 */
+	public List<String> tables() {
+		List<String> names = new ArrayList<>();
+		ObjectNode request = Json.MAPPER.createObjectNode();
+		JsonNode page;
+		do {
+			page = call("ListTables", request.toString());
+			page.path("TableNames").forEach((name) -> names.add(name.asText()));
+			request.set("ExclusiveStartTableName", page.path("LastEvaluatedTableName"));
+		}
+		while (page.hasNonNull("LastEvaluatedTableName"));
+		return names;
 	}
 
 	/**

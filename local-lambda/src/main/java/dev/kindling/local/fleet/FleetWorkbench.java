@@ -16,7 +16,6 @@
 
 package dev.kindling.local.fleet;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,11 +77,7 @@ public final class FleetWorkbench implements Workbench {
 
 	@Override
 	public List<String> tables() {
-		List<String> names = new ArrayList<>();
-		if (this.database != null) {
-			this.database.call("ListTables", "{}").path("TableNames").forEach((name) -> names.add(name.asText()));
-		}
-		return names;
+		return (this.database != null) ? this.database.tables() : List.of();
 	}
 
 	@Override

@@ -18,6 +18,7 @@ package dev.kindling.local.queue;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,10 +43,10 @@ import dev.kindling.local.workbench.WorkbenchListener;
 
 /**
  * Lambda's event source mapping for a queue: receives messages, calls the function, and
- * deletes what it has handled. What failed is visible again at once, so that a developer
- * needn't wait for the visibility time-out, as on Lambda; SQS's redrive policy takes it
- * to the dead-letter queue when it has been received often enough. Nothing is received
- * while there is no code to run.
+ * deletes what it has handled. What failed is visible again when the visibility time-out
+ * has passed since it was received, as on Lambda; SQS's redrive policy takes it to the
+ * dead-letter queue when it has been received often enough. Nothing is received while
+ * there is no code to run.
  */
 public final class QueueMapping implements Closeable {
 
@@ -100,17 +101,17 @@ public final class QueueMapping implements Closeable {
 		}
 		ObjectNode request = request().put("MaxNumberOfMessages", this.settings.batchSize())
 			.put("WaitTimeSeconds", WAIT_SECONDS)
-			.put("VisibilityTimeout", (int) this.settings.visibilityTimeout().toSeconds());
+			.put("VisibilityTimeout", (int) this.settings.hidden().toSeconds());
 		request.putArray("AttributeNames").add("All");
 		request.putArray("MessageSystemAttributeNames").add("All");
 		request.putArray("MessageAttributeNames").add("All");
 		JsonNode messages = this.client.call("ReceiveMessage", request).path("Messages");
 		if (!messages.isEmpty()) {
-			handle(messages);
+			handle(messages, System.nanoTime());
 		}
 	}
 
-	private void handle(JsonNode messages) throws IOException, InterruptedException {
+	private void handle(JsonNode messages, long received) throws IOException, InterruptedException {
 		Map<String, ObjectNode> batch = new LinkedHashMap<>();
 		for (JsonNode message : messages) {
 			ObjectNode record = SqsEvent.record(message, this.queue, this.settings.region());
@@ -121,11 +122,11 @@ public final class QueueMapping implements Closeable {
 			result = invoke(batch);
 		}
 		catch (IllegalStateException ex) {
-			changeVisibility(List.copyOf(batch.values()));
+			changeVisibility(List.copyOf(batch.values()), Duration.ZERO);
 			throw ex;
 		}
 		if (Outcome.NO_CODE.equals(result.report().errorType())) {
-			changeVisibility(List.copyOf(batch.values()));
+			changeVisibility(List.copyOf(batch.values()), Duration.ZERO);
 			return;
 		}
 		BatchAnswer answer = BatchAnswer.of(result, this.settings.reportsItemFailures(), batch.keySet());
@@ -133,8 +134,14 @@ public final class QueueMapping implements Closeable {
 		List<ObjectNode> handled = new ArrayList<>();
 		batch.forEach((id, record) -> (answer.failed().contains(id) ? failed : handled).add(record));
 		delete(handled);
+		if (!failed.isEmpty()) {
+			this.logs.accept(this.settings.function() + ": " + failed.size() + " of " + batch.size()
+					+ " messages failed, each comes again when the visibility time-out of "
+					+ this.settings.visibilityTimeout().toSeconds() + " s has passed, up to "
+					+ this.settings.maxReceiveCount() + " times in all: " + answer.reason());
+		}
 		failed.forEach((record) -> report(record, result, String.valueOf(answer.reason())));
-		changeVisibility(failed);
+		hideUntilTimeout(failed, received);
 	}
 
 	/**
@@ -168,10 +175,22 @@ public final class QueueMapping implements Closeable {
 		}
 	}
 
-	private void changeVisibility(List<ObjectNode> records) throws IOException, InterruptedException {
+	/**
+	 * Nothing is to be done where the queue ends their time by itself.
+	 */
+	private void hideUntilTimeout(List<ObjectNode> records, long received) throws IOException, InterruptedException {
+		Duration timeout = this.settings.visibilityTimeout();
+		if (timeout.compareTo(this.settings.hidden()) < 0) {
+			Duration left = timeout.minusNanos(System.nanoTime() - received);
+			changeVisibility(records, left.isNegative() ? Duration.ZERO : left);
+		}
+	}
+
+	private void changeVisibility(List<ObjectNode> records, Duration hidden) throws IOException, InterruptedException {
 		if (!records.isEmpty()) {
-			requireAll(this.client.call("ChangeMessageVisibilityBatch",
-					entries(records, (entry) -> entry.put("VisibilityTimeout", 0))), "made visible again");
+			JsonNode answer = this.client.call("ChangeMessageVisibilityBatch",
+					entries(records, (entry) -> entry.put("VisibilityTimeout", (int) hidden.toSeconds())));
+			requireAll(answer, "made visible again");
 		}
 	}
 

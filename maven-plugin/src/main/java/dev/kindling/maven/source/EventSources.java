@@ -53,8 +53,6 @@ public final class EventSources implements Closeable {
 
 	private static final int RETRIES = 5;
 
-	private static final Duration MAX_VISIBILITY = Duration.ofHours(12);
-
 	private final SourceSettings settings;
 
 	private final Log log;
@@ -98,7 +96,7 @@ public final class EventSources implements Closeable {
 					(served.size() == 1) ? this.settings.handler() : null, chosen);
 			EventSource source = (chosen != null) ? chosen : EventSource.of(found);
 			if (source == EventSource.SQS && this.settings.queues()) {
-				SqsQueue queue = queue(function.name(), libraries);
+				SqsQueue queue = queue(queueSettings(function), libraries);
 				this.queues.put(function.name(), queue);
 				function = function.withQueueUrl(queue.url());
 			}
@@ -112,17 +110,23 @@ public final class EventSources implements Closeable {
 		}
 	}
 
-	private SqsQueue queue(String name, Libraries libraries) throws IOException, InterruptedException {
+	private SqsQueue queue(QueueSettings settings, Libraries libraries) throws IOException, InterruptedException {
 		if (this.server == null) {
 			this.server = QueueProcess.start(libraries.resolve(QueueProcess.coordinates()), this.settings.sqsPort(),
 					this.settings.region());
 		}
 		SqsClient client = client();
-		SqsQueue deadLetters = client.createQueue(name + "-dead-letters", Map.of());
-		return client.createQueue(name,
-				Map.of("VisibilityTimeout", Long.toString(visibility().toSeconds()), "RedrivePolicy",
+		SqsQueue deadLetters = client.createQueue(settings.function() + "-dead-letters", Map.of());
+		return client.createQueue(settings.function(),
+				Map.of("VisibilityTimeout", Long.toString(settings.visibilityTimeout().toSeconds()), "RedrivePolicy",
 						"{\"deadLetterTargetArn\":\"" + deadLetters.arn() + "\",\"maxReceiveCount\":\""
-								+ this.settings.maxReceiveCount() + "\"}"));
+								+ settings.maxReceiveCount() + "\"}"));
+	}
+
+	private QueueSettings queueSettings(WorkbenchFunction function) {
+		return new QueueSettings(function.name(), Math.min(this.settings.batchSize(), QueueSettings.MAX_BATCH),
+				this.settings.maxReceiveCount(), visibilityTimeout(), handlingTime(), function.reportsItemFailures(),
+				this.settings.region());
 	}
 
 	private WorkbenchFunction streaming(WorkbenchFunction function, FoundFunction found, InventoryFile inventory,
@@ -140,9 +144,17 @@ public final class EventSources implements Closeable {
 		return function.withTable(name);
 	}
 
-	private Duration visibility() {
+	/**
+	 * How long a message is hidden while it is handled.
+	 */
+	private Duration handlingTime() {
 		Duration six = this.settings.timeout().multipliedBy(6);
-		return (six.compareTo(MAX_VISIBILITY) < 0) ? six : MAX_VISIBILITY;
+		return (six.compareTo(QueueSettings.MAX_VISIBILITY_TIMEOUT) < 0) ? six : QueueSettings.MAX_VISIBILITY_TIMEOUT;
+	}
+
+	private Duration visibilityTimeout() {
+		Duration chosen = this.settings.visibilityTimeout();
+		return (chosen != null) ? chosen : handlingTime();
 	}
 
 	private SqsClient client() {
@@ -181,12 +193,10 @@ public final class EventSources implements Closeable {
 		for (WorkbenchFunction function : this.functions) {
 			SqsQueue queue = this.queues.get(function.name());
 			if (queue != null) {
-				this.running.add(QueueMapping.start(client(), queue,
-						new QueueSettings(function.name(), Math.min(this.settings.batchSize(), QueueSettings.MAX_BATCH),
-								this.settings.maxReceiveCount(), visibility(), function.reportsItemFailures(),
-								this.settings.region()),
+				this.running.add(QueueMapping.start(client(), queue, queueSettings(function),
 						lambda.function(function.name()), lambda.listeners(), this.log::warn));
-				this.log.info("Queue of " + function.name() + ": " + queue.url());
+				this.log.info("Queue of " + function.name() + ": " + queue.url() + " (what fails comes again after "
+						+ visibilityTimeout().toSeconds() + " s: kindling.visibilityTimeout)");
 			}
 			if (function.table() != null && database != null) {
 				start(function, function.table(), lambda, database);

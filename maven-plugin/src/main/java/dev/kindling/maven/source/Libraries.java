@@ -18,41 +18,17 @@ package dev.kindling.maven.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
-import org.eclipse.aether.artifact.DefaultArtifact;
-import org.eclipse.aether.collection.CollectRequest;
-import org.eclipse.aether.graph.Dependency;
-import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.resolution.DependencyRequest;
-import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /**
- * Gets a library and all that it needs from Maven's repositories, when it is needed.
+ * Gets a library and all that it needs, when it is needed.
  */
-public final class Libraries {
-
-	private final RepositorySystem system;
-
-	private final MavenSession session;
-
-	private final MavenProject project;
-
-	/**
-	 * Prepares it.
-	 * @param system Maven's
-	 * @param session the build's
-	 * @param project whose repositories are asked
-	 */
-	public Libraries(RepositorySystem system, MavenSession session, MavenProject project) {
-		this.system = system;
-		this.session = session;
-		this.project = project;
-	}
+@FunctionalInterface
+public interface Libraries {
 
 	/**
 	 * Resolves a library.
@@ -60,24 +36,17 @@ public final class Libraries {
 	 * @return its jar and those that it needs
 	 * @throws IOException if one isn't found
 	 */
-	List<Path> resolve(String coordinates) throws IOException {
-		List<RemoteRepository> repositories = new ArrayList<>(this.project.getRemotePluginRepositories());
-		repositories.addAll(this.project.getRemoteProjectRepositories());
-		CollectRequest request = new CollectRequest(new Dependency(new DefaultArtifact(coordinates), "runtime"),
-				repositories);
-		try {
-			return this.system
-				.resolveDependencies(this.session.getRepositorySession(), new DependencyRequest(request, null))
-				.getArtifactResults()
-				.stream()
-				.map((result) -> result.getArtifact().getFile().toPath())
-				.toList();
-		}
-		catch (DependencyResolutionException ex) {
-			throw new IOException("The SQS endpoint needs " + coordinates
-					+ ", which isn't found. Run once without -o, or leave queues out with -Dkindling.sqs=false: "
-					+ ex.getMessage(), ex);
-		}
+	List<Path> resolve(String coordinates) throws IOException;
+
+	/**
+	 * Libraries of Maven's repositories.
+	 * @param system Maven's
+	 * @param session the build's
+	 * @param project whose repositories are asked
+	 * @return the libraries
+	 */
+	static Libraries of(RepositorySystem system, MavenSession session, MavenProject project) {
+		return new MavenLibraries(system, session, project);
 	}
 
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.kindling.maven.sam.EventSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How events come to functions under {@code kindling:run}.
@@ -29,12 +30,14 @@ import dev.kindling.maven.sam.EventSource;
  * @param sqsPort its port; {@code 0} for a free one
  * @param batchSize how many messages or records an event has at most
  * @param maxReceiveCount how often a message is received before it is a dead letter
- * @param timeout of an invocation; messages stay hidden six times as long, as AWS
+ * @param visibilityTimeout how long after it has been received a message that failed is
+ * visible again; {@code null} for six times as long as an invocation may take, as AWS
  * recommends
+ * @param timeout of an invocation
  * @param region what events name
  * @param handler what the only function finds in {@code _HANDLER}
  */
 public record SourceSettings(Map<String, EventSource> chosen, boolean queues, int sqsPort, int batchSize,
-		int maxReceiveCount, Duration timeout, String region, String handler) {
+		int maxReceiveCount, @Nullable Duration visibilityTimeout, Duration timeout, String region, String handler) {
 
 }

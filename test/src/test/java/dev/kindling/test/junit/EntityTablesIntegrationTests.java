@@ -16,8 +16,6 @@
 
 package dev.kindling.test.junit;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -45,12 +43,6 @@ class EntityTablesIntegrationTests {
 		}
 	}
 
-	private static List<String> names(EmbeddedDynamoDb database) {
-		List<String> names = new ArrayList<>();
-		database.call("ListTables", "{}").path("TableNames").forEach((name) -> names.add(name.asText()));
-		return names;
-	}
-
 	private static JsonNode describe(EmbeddedDynamoDb database, String table) {
 		return database.call("DescribeTable", "{\"TableName\":\"" + table + "\"}").path("Table");
 	}
@@ -68,7 +60,7 @@ class EntityTablesIntegrationTests {
 	@Test
 	void haveTheEntitiesNamesKeysAndIndexesAndAStream() {
 		with(Shop.class, (database) -> {
-			assertThat(names(database)).containsExactlyInAnyOrder("order-line", "sessions", "people");
+			assertThat(database.tables()).containsExactlyInAnyOrder("order-line", "sessions", "people");
 			JsonNode lines = describe(database, "order-line");
 			assertThat(keys(lines)).isEqualTo("order HASH number RANGE");
 			assertThat(lines.at("/GlobalSecondaryIndexes/0/IndexName").asText()).isEqualTo("by-product");
@@ -100,13 +92,13 @@ class EntityTablesIntegrationTests {
 	@Test
 	void haveTheNamesThatTheFunctionFindsInItsEnvironment() {
 		with(Named.class,
-				(database) -> assertThat(names(database)).containsExactlyInAnyOrder("lines", "guests", "people"));
+				(database) -> assertThat(database.tables()).containsExactlyInAnyOrder("lines", "guests", "people"));
 	}
 
 	@Test
 	void areNotMadeWhereTheTestNamesTables() {
-		with(Explicit.class, (database) -> assertThat(names(database)).containsExactly("people"));
-		with(Greeting.class, (database) -> assertThat(names(database)).isEmpty());
+		with(Explicit.class, (database) -> assertThat(database.tables()).containsExactly("people"));
+		with(Greeting.class, (database) -> assertThat(database.tables()).isEmpty());
 	}
 
 	@Test

@@ -116,6 +116,15 @@ class StreamItemsUnitTests {
 			.isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"2\"}]}");
 	}
 
+	@Test
+	void failsWhereAnEntityWouldLoseItsAttributesWithoutItsSchema() {
+		assertThat(Functions.of(Beans.class)
+			.serving("entity")
+			.fail(records(dynamodb("1", "INSERT", ",\"NewImage\":" + IMAGE)))).isInstanceOf(BatchFailedException.class)
+			.hasRootCauseMessage(Entity.class.getName() + " is an entity, but nothing here knows its table schema, "
+					+ "without which its attributes would be lost: set kindling.dynamodb.enabled=true");
+	}
+
 	/**
 	 * An entity whose attributes aren't named as its properties.
 	 */

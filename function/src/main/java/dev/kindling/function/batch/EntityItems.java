@@ -45,8 +45,8 @@ final class EntityItems {
 	 * Makes a reader for an entity.
 	 * @param type the entity
 	 * @param beans where the schemas are
-	 * @return the reader, or {@code null} if the class is no entity, or DynamoDB's beans
-	 * aren't there
+	 * @return the reader, or {@code null} if the class is no entity
+	 * @throws IllegalStateException if it is one, but DynamoDB's beans aren't there
 	 */
 	static @Nullable ItemReader of(Class<?> type, ListableBeanFactory beans) {
 		if (!Entities.isEntity(type)
@@ -56,6 +56,10 @@ final class EntityItems {
 		}
 		TableSchemas schemas = beans.getBeanProvider(TableSchemas.class).getIfAvailable();
 		if (schemas == null) {
+			if (Entities.isEntity(type)) {
+				throw new IllegalStateException(type.getName() + " is an entity, but nothing here knows its table "
+						+ "schema, without which its attributes would be lost: set kindling.dynamodb.enabled=true");
+			}
 			return null;
 		}
 		TableSchema<?> schema = schemas.of(type);

@@ -16,6 +16,7 @@
 
 package dev.kindling.function.batch;
 
+import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,8 @@ public final class EventSources {
 
 	private final @Nullable RecordLists lists;
 
+	private final ReportedFailures failures;
+
 	private final Function<@Nullable Object, InvocationResponse> direct;
 
 	public EventSources(Composition functions, ObjectMapper mapper, EventTrees trees, FunctionOptions options,
@@ -76,6 +79,7 @@ public final class EventSources {
 		this.output = functions.last().output();
 		this.reader = new RecordReader(this.input, this.input.isMany() ? elementOf(this.input) : this.input.type(),
 				mapper, trees, items);
+		this.failures = new ReportedFailures(mapper);
 		this.lists = RecordLists.of(first, mapper, trees, items, options.refusesUnknown());
 	}
 
@@ -88,7 +92,8 @@ public final class EventSources {
 	 */
 	public static boolean areFor(BoundFunction function) {
 		InputReader.Kind kind = function.input().kind();
-		return function.binding().shape() != FunctionShape.REQUEST_HANDLER && kind != InputReader.Kind.NONE
+		return function.binding().shape() != FunctionShape.REQUEST_HANDLER
+				&& (kind != InputReader.Kind.NONE || function.takesMessage())
 				&& (function.takesMessage() || kind == InputReader.Kind.EVENT || !kind.takesWholeEvent());
 	}
 
@@ -166,7 +171,7 @@ public final class EventSources {
 			if (event.isArray() && returns) {
 				return this.direct.apply(result);
 			}
-			run.addReported((result != null) ? tree(result).path("batchItemFailures") : null);
+			run.addReported(reported(result));
 			return InvocationResponse.of(run.end(records));
 		}
 		if (event.isArray() && returns) {
@@ -178,8 +183,28 @@ public final class EventSources {
 			}
 			return InvocationResponse.of(AnswerJson.array(answers));
 		}
-		run.run(records, (item) -> callEach(item, invocation), threads(invocation));
+		run.run(records, (item) -> handle(item, invocation), threads(invocation));
 		return InvocationResponse.of(run.end(records));
+	}
+
+	/**
+	 * A record that the function itself reports has failed.
+	 */
+	private void handle(BatchRecord item, Invocation invocation) throws Throwable {
+		for (Object result : callEach(item, invocation)) {
+			if (!reported(result).isEmpty()) {
+				throw new IllegalStateException("The function reports the record as failed");
+			}
+		}
+	}
+
+	/**
+	 * Of bytes and streams only what they hold tells.
+	 */
+	private JsonNode reported(@Nullable Object result) {
+		Object payload = ResultJson.payload(result);
+		return (payload instanceof byte[] || payload instanceof InputStream) ? tree(payload).path("batchItemFailures")
+				: this.failures.of(payload);
 	}
 
 	private List<@Nullable Object> callEach(BatchRecord item, Invocation invocation) throws Throwable {
@@ -197,7 +222,7 @@ public final class EventSources {
 
 	private Object withHeaders(Object value, BatchRecord item) {
 		return (BoundFunction.MESSAGING && this.functions.first().takesMessage())
-				? new RecordInput(value, RecordHeaders.of(item)) : value;
+				? new RecordInput(value, RecordHeaders.of(item, this.trees)) : value;
 	}
 
 	private @Nullable Object call(@Nullable Object value, JsonNode event, Invocation invocation) throws Throwable {

@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindling.function.payload.EventMarks;
+import dev.kindling.function.payload.EventTrees;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,20 +55,24 @@ public final class RecordHeaders {
 	/**
 	 * Collects the headers of a record.
 	 * @param item the record
+	 * @param trees reads the event that the message of a queue may hold
 	 * @return the headers
 	 */
-	public static Map<String, Object> of(BatchRecord item) {
+	static Map<String, Object> of(BatchRecord item, EventTrees trees) {
 		RecordHeaders headers = new RecordHeaders();
 		JsonNode node = item.node();
 		headers.addScalars(node, "body", "data", "value", "key", "message", "kafkaRecordValue");
 		switch (item.source()) {
 			case SQS, SQS_FIFO -> {
 				headers.addScalars(node.path("attributes"));
-				headers.addAttributes(node.path("messageAttributes"), "dataType", "stringValue", "binaryValue");
+				Map<String, Object> attributes = headers.attributes(node.path("messageAttributes"), "dataType",
+						"stringValue", "binaryValue");
+				headers.addHeld(node.path("body").asText().getBytes(StandardCharsets.UTF_8), attributes, trees);
 			}
 			case SNS -> {
 				headers.addScalars(node.path("Sns"), "Message");
-				headers.addAttributes(node.path("Sns").path("MessageAttributes"), "Type", "Value", "Value");
+				headers.put(MESSAGE_ATTRIBUTES,
+						headers.attributes(node.path("Sns").path("MessageAttributes"), "Type", "Value", "Value"));
 			}
 			case KINESIS -> headers.addScalars(node.path("kinesis"), "data");
 			case DYNAMODB -> headers.addChange(node.path("dynamodb"));
@@ -127,7 +133,25 @@ public final class RecordHeaders {
 		}
 	}
 
-	private void addAttributes(JsonNode attributes, String type, String text, String binary) {
+	/**
+	 * What a topic or EventBridge put around the message that it sent to a queue.
+	 */
+	private void addHeld(byte[] message, Map<String, Object> attributes, EventTrees trees) {
+		put(MESSAGE_ATTRIBUTES, attributes);
+		JsonNode held = EventMarks.mayHoldEvent(message) ? trees.object(message) : null;
+		if (held == null) {
+			return;
+		}
+		if (EventShapes.isSnsMessage(held)) {
+			addScalars(held, "Message");
+			attributes(held.path("MessageAttributes"), "Type", "Value", "Value").forEach(attributes::putIfAbsent);
+		}
+		else if (EventShapes.isEventBridge(held)) {
+			addScalars(held, "detail");
+		}
+	}
+
+	private Map<String, Object> attributes(JsonNode attributes, String type, String text, String binary) {
 		Map<String, Object> values = new LinkedHashMap<>();
 		for (Map.Entry<String, JsonNode> attribute : attributes.properties()) {
 			JsonNode node = attribute.getValue();
@@ -140,8 +164,8 @@ public final class RecordHeaders {
 						dataType.startsWith("Number") ? number(node.path(text).asText()) : node.path(text).asText());
 			}
 		}
-		put(MESSAGE_ATTRIBUTES, values);
 		values.forEach(this::put);
+		return values;
 	}
 
 	private static Object number(String text) {

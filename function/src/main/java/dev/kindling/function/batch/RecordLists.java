@@ -17,8 +17,10 @@
 package dev.kindling.function.batch;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +52,16 @@ final class RecordLists {
 
 	private final RecordReader reader;
 
-	private RecordLists(Class<?> raw, Type element, boolean ofMessages, boolean inMessage, RecordReader reader) {
+	private final EventTrees trees;
+
+	private RecordLists(Class<?> raw, Type element, boolean ofMessages, boolean inMessage, RecordReader reader,
+			EventTrees trees) {
 		this.raw = raw;
 		this.element = FunctionTypes.raw(element);
 		this.ofMessages = ofMessages;
 		this.inMessage = inMessage;
 		this.reader = reader;
+		this.trees = trees;
 	}
 
 	/**
@@ -77,13 +83,16 @@ final class RecordLists {
 		Type payload = ofMessages ? FunctionTypes.argument(element) : element;
 		RecordReader reader = new RecordReader(InputReader.ofMany(payload, mapper, refusesUnknown), payload, mapper,
 				trees, items);
-		return new RecordLists(raw, element, ofMessages, function.takesMessage(), reader);
+		return new RecordLists(raw, element, ofMessages, function.takesMessage(), reader, trees);
 	}
 
 	private static @Nullable Type element(Type type, Class<?> raw) {
 		if (raw.isAssignableFrom(ArrayList.class) && raw != Object.class && Iterable.class.isAssignableFrom(raw)
 				|| raw == Set.class) {
 			return FunctionTypes.argument(type);
+		}
+		if (type instanceof GenericArrayType array) {
+			return array.getGenericComponentType();
 		}
 		return (raw.isArray() && raw != byte[].class) ? raw.getComponentType() : null;
 	}
@@ -94,7 +103,7 @@ final class RecordLists {
 	List<Object> read(BatchRecord item, Map<String, Object> context) {
 		List<Object> elements = new ArrayList<>();
 		for (Object value : this.reader.read(item)) {
-			add(value, context, BoundFunction.MESSAGING ? () -> RecordHeaders.of(item) : Map::of, elements);
+			add(value, context, BoundFunction.MESSAGING ? () -> RecordHeaders.of(item, this.trees) : Map::of, elements);
 		}
 		return elements;
 	}
@@ -111,7 +120,7 @@ final class RecordLists {
 
 	private void add(Object value, Map<String, Object> context, Supplier<Map<String, Object>> headers,
 			List<Object> elements) {
-		List<?> values = (value instanceof List<?> list) ? list : List.of(value);
+		List<?> values = (value instanceof List<?> list) ? list : Collections.singletonList(value);
 		for (Object each : values) {
 			elements.add((BoundFunction.MESSAGING && this.ofMessages) ? Messages.ofRecord(each, context, headers.get())
 					: each);

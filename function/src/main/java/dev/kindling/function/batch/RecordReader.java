@@ -19,6 +19,7 @@ package dev.kindling.function.batch;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,9 @@ final class RecordReader {
 	 * say so
 	 */
 	List<Object> read(BatchRecord item) {
+		if (this.input.kind() == InputReader.Kind.NONE) {
+			return Collections.singletonList(null);
+		}
 		for (Map.Entry<Envelope, JsonNode> envelope : item.envelopes().entrySet()) {
 			if (wants(envelope.getKey(), () -> this.trees.object(item.payload()))) {
 				return List.of(value(bytes(known(envelope.getValue())), "The record"));

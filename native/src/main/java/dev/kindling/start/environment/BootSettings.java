@@ -108,7 +108,26 @@ final class BootSettings {
 		if (!RelaxedName.uniform(name).equals(key)) {
 			rest = rest.substring(0, rest.lastIndexOf('['));
 		}
-		return rest.startsWith("[") ? rest.substring(1, rest.length() - 1) : rest;
+		return rest.startsWith("[") ? rest.substring(1, rest.length() - 1) : bare(rest);
+	}
+
+	/**
+	 * Of a key without brackets Spring Boot keeps letters of ASCII, digits, underscores,
+	 * and dashes behind something else.
+	 */
+	private static String bare(String key) {
+		StringBuilder bare = new StringBuilder(key.length());
+		int element = 0;
+		for (int i = 0; i < key.length(); i++) {
+			char character = key.charAt(i);
+			boolean letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+			if (letter || (character >= '0' && character <= '9') || character == '_' || character == '.'
+					|| (character == '-' && i > element)) {
+				bare.append(character);
+			}
+			element = (character == '.') ? i + 1 : element;
+		}
+		return bare.toString();
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package dev.kindling.start.environment;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -98,6 +99,7 @@ class FrozenEnvironment extends LeanEnvironment {
 					&& (document.settings() == null || !document.settings().has("spring.profiles"));
 		}
 		if (always) {
+			FrozenRefusals.refuseFiles(new File("").getAbsoluteFile(), List.of("default"));
 			for (LeanDocument document : this.documents) {
 				getPropertySources().addLast(document);
 			}
@@ -132,6 +134,7 @@ class FrozenEnvironment extends LeanEnvironment {
 	private void addMatching(FrozenProfiles profiles) {
 		MutablePropertySources sources = getPropertySources();
 		List<String> accepted = profiles.accepted();
+		FrozenRefusals.refuseFiles(new File("").getAbsoluteFile(), accepted);
 		for (int i = accepted.size() - 1; i >= 0; i--) {
 			for (LeanDocument document : this.documents) {
 				if (accepted.get(i).equals(document.profile())) {

@@ -53,6 +53,14 @@ final class FrozenRefusals {
 							+ "unset it" + INSTEAD);
 				}
 			}
+			if (source.get("spring.profiles") != null || source.get("spring.profiles[0]") != null) {
+				throw new IllegalStateException("Property 'spring.profiles' is invalid and should be replaced with "
+						+ "'spring.profiles.active'");
+			}
+			if (source.get(BootSettings.GROUP) != null) {
+				throw new IllegalStateException("'" + BootSettings.GROUP
+						+ "' is set, but no profile whose group it is: set spring.profiles.group.<profile>");
+			}
 			if (source.has("spring.main.environmentprefix")) {
 				throw new IllegalStateException("Environment prefix cannot be set via properties.");
 			}
@@ -60,10 +68,9 @@ final class FrozenRefusals {
 		if (!GeneratedConfiguration.USES_RANDOM_VALUES) {
 			refuseRandomValues(environment);
 		}
-		refuseFiles(new File("").getAbsoluteFile());
 	}
 
-	private static void refuseRandomValues(ConfigurableEnvironment environment) {
+	static void refuseRandomValues(ConfigurableEnvironment environment) {
 		for (PropertySource<?> source : environment.getPropertySources()) {
 			if (isGivenToTheRun(source)) {
 				for (String name : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
@@ -80,30 +87,39 @@ final class FrozenRefusals {
 	private static boolean isGivenToTheRun(PropertySource<?> source) {
 		String name = source.getName();
 		return name.equals(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)
+				|| name.equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME)
 				|| name.equals(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME)
 				|| name.equals("spring.application.json");
 	}
 
 	/**
 	 * Spring Boot reads files beside the executable, too.
+	 * @param profiles those of the run, each of which may have its own file
 	 */
-	static void refuseFiles(File directory) {
-		refuse(directory);
+	static void refuseFiles(File directory, List<String> profiles) {
+		refuse(directory, profiles);
 		File config = new File(directory, "config");
 		if (config.isDirectory()) {
-			refuse(config);
+			refuse(config, profiles);
 			File[] nested = config.listFiles(File::isDirectory);
 			if (nested != null) {
 				for (File folder : nested) {
-					refuse(folder);
+					refuse(folder, profiles);
 				}
 			}
 		}
 	}
 
-	private static void refuse(File directory) {
+	private static void refuse(File directory, List<String> profiles) {
+		refuse(directory, "application");
+		for (String profile : profiles) {
+			refuse(directory, "application-" + profile);
+		}
+	}
+
+	private static void refuse(File directory, String name) {
 		for (String extension : EXTENSIONS) {
-			File file = new File(directory, "application" + extension);
+			File file = new File(directory, name + extension);
 			if (file.exists()) {
 				throw new IllegalStateException("Spring Boot would read '" + file
 						+ "', but this executable's configuration files were read when it was built: remove it"

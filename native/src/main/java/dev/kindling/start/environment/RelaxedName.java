@@ -67,13 +67,16 @@ public final class RelaxedName {
 	 */
 	static boolean isRelaxed(String name) {
 		for (int i = 0; i < name.length(); i++) {
-			char character = name.charAt(i);
-			if (!(character >= 'a' && character <= 'z') && !(character >= '0' && character <= '9') && character != '.'
-					&& character != '-' && character != '[' && character != ']') {
+			if (!isRelaxed(name.charAt(i))) {
 				return false;
 			}
 		}
 		return true;
+	}
+
+	static boolean isRelaxed(char character) {
+		return (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9') || character == '.'
+				|| character == '-' || character == '[' || character == ']';
 	}
 
 	private static String uniform(String name, boolean variable) {

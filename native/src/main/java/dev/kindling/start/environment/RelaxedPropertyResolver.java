@@ -114,7 +114,7 @@ final class RelaxedPropertyResolver extends PropertySourcesPropertyResolver {
 	private static boolean isUniform(String name) {
 		for (int i = 0; i < name.length(); i++) {
 			char character = name.charAt(i);
-			if (character == '-' || character == '_' || (character >= 'A' && character <= 'Z')) {
+			if (character == '-' || !RelaxedName.isRelaxed(character)) {
 				return false;
 			}
 		}

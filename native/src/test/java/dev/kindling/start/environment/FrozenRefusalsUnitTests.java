@@ -19,11 +19,14 @@ package dev.kindling.start.environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.core.env.StandardEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -54,12 +57,13 @@ class FrozenRefusalsUnitTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "application.properties", "application.yml", "config/application.yaml",
-			"config/eu/application.xml" })
+			"config/eu/application.xml", "application-prod.yml", "config/application-aws.properties" })
 	void refusesFilesThatBootWouldRead(String name) throws IOException {
 		Path file = this.folder.resolve(name);
 		Files.createDirectories(file.getParent());
 		Files.createFile(file);
-		assertThatIllegalStateException().isThrownBy(() -> FrozenRefusals.refuseFiles(this.folder.toFile()))
+		assertThatIllegalStateException()
+			.isThrownBy(() -> FrozenRefusals.refuseFiles(this.folder.toFile(), List.of("prod", "aws")))
 			.withMessageContaining(file.toString())
 			.withMessageContaining("kindling.start.configuration=boot");
 	}
@@ -69,10 +73,32 @@ class FrozenRefusalsUnitTests {
 		Files.createDirectories(this.folder.resolve("config/eu/deep"));
 		Files.createFile(this.folder.resolve("config/eu/deep/application.yml"));
 		Files.createFile(this.folder.resolve("application.json"));
+		Files.createFile(this.folder.resolve("application-dev.yml"));
 		assertThatNoException().isThrownBy(() -> {
-			FrozenRefusals.refuseFiles(this.folder.toFile());
+			FrozenRefusals.refuseFiles(this.folder.toFile(), List.of("prod"));
 			environment("--spring.config.on-not-found=ignore", "--spring.application.name=function");
 		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spring.profiles", "spring.profiles[0]", "spring.profiles.group" })
+	void refusesNamesThatNameNoProfiles(String name) {
+		assertThatIllegalStateException().isThrownBy(() -> environment("--" + name + "=prod"))
+			.withMessageContaining("'spring.profiles");
+	}
+
+	@Test
+	void refusesRandomValuesOfSystemProperties() {
+		StandardEnvironment environment = new StandardEnvironment();
+		System.setProperty("shop.port", "${random.int}");
+		try {
+			assertThatIllegalStateException().isThrownBy(() -> FrozenRefusals.refuseRandomValues(environment))
+				.withMessageContaining("'shop.port' holds ${random.…}");
+		}
+		finally {
+			System.clearProperty("shop.port");
+		}
+		assertThatNoException().isThrownBy(() -> FrozenRefusals.refuseRandomValues(environment));
 	}
 
 	private static FrozenEnvironment environment(String... args) {

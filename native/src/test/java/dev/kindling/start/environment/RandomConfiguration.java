@@ -164,7 +164,7 @@ final class RandomConfiguration {
 			values.put("spring.profiles.group." + one(PROFILES), profiles());
 		}
 		if (chance(5)) {
-			values.put("spring.profiles.group." + one(List.of("Dev", "PROD", "eu_west")), profiles());
+			values.put("spring.profiles.group." + one(List.of("Dev", "PROD", "eu_west", "pr@od")), profiles());
 		}
 		if (chance(4)) {
 			values.put("spring.main.cloud-platform", one(PLATFORMS));

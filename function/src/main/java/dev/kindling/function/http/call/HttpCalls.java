@@ -222,6 +222,9 @@ public final class HttpCalls {
 	}
 
 	private boolean isAnswerOfAws(byte[] event, Object result) {
+		if (this.types.reportsFailures(result)) {
+			return true;
+		}
 		JsonNode tree = tree(event);
 		return tree != null && (AuthorizerEvents.isAuthorizer(tree)
 				|| (this.options.http() && HttpRequestEvent.of(tree) != null && this.types.isResponse(result)));

@@ -18,21 +18,14 @@ package dev.kindling.function.http.call;
 
 import java.lang.reflect.Type;
 import java.util.HashSet;
-import java.util.Iterator;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.ser.PropertyWriter;
 import dev.kindling.function.InvalidPayloadException;
 import dev.kindling.function.bind.FunctionTypes;
+import dev.kindling.function.payload.AwsRules;
 import dev.kindling.function.payload.EventMarks;
 import dev.kindling.function.payload.JsonFailures;
 import dev.kindling.function.payload.TypeProperties;
@@ -62,12 +55,11 @@ public final class HttpTypes {
 
 	private final ObjectMapper application;
 
-	private final Map<Class<?>, Boolean> responses = new ConcurrentHashMap<>();
-
-	private @Nullable ObjectMapper aws;
+	private final AwsRules rules;
 
 	public HttpTypes(ObjectMapper mapper) {
 		this.application = mapper;
+		this.rules = new AwsRules(mapper);
 	}
 
 	private static Set<String> union(Set<String> some, Set<String> others) {
@@ -76,27 +68,8 @@ public final class HttpTypes {
 		return all;
 	}
 
-	/**
-	 * Reads and writes the application's types with the names that they have in Java, as
-	 * AWS's runtimes do.
-	 */
-	synchronized ObjectMapper aws() {
-		if (this.aws == null) {
-			this.aws = byAwsRules(this.application);
-		}
-		return this.aws;
-	}
-
-	private static ObjectMapper byAwsRules(ObjectMapper application) {
-		ObjectMapper mapper = application.copy()
-			.setPropertyNamingStrategy(null)
-			.setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-			.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.UNWRAP_ROOT_VALUE)
-			.disable(SerializationFeature.WRAP_ROOT_VALUE);
-		for (JsonGenerator.Feature feature : JsonGenerator.Feature.values()) {
-			mapper.getFactory().configure(feature, feature.enabledByDefault());
-		}
-		return mapper;
+	ObjectMapper aws() {
+		return this.rules.mapper();
 	}
 
 	/**
@@ -145,21 +118,15 @@ public final class HttpTypes {
 	 * Whether a result has the properties of a whole response, and no others.
 	 */
 	boolean isResponse(Object result) {
-		return this.responses.computeIfAbsent(result.getClass(), this::isResponse);
+		Set<String> names = this.rules.names(result.getClass());
+		return names.size() > 1 && names.contains("statusCode") && RESPONSE.containsAll(names);
 	}
 
-	private boolean isResponse(Class<?> type) {
-		try {
-			Iterator<PropertyWriter> properties = aws().getSerializerProviderInstance()
-				.findValueSerializer(type)
-				.properties();
-			Set<String> names = new HashSet<>();
-			properties.forEachRemaining((property) -> names.add(property.getName()));
-			return names.size() > 1 && names.contains("statusCode") && RESPONSE.containsAll(names);
-		}
-		catch (JsonMappingException ex) {
-			return false;
-		}
+	/**
+	 * Whether a result reports the records of a batch that failed.
+	 */
+	boolean reportsFailures(Object result) {
+		return this.rules.names(result.getClass()).contains("batchItemFailures");
 	}
 
 	/**

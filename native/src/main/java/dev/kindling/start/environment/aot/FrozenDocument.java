@@ -16,6 +16,7 @@
 
 package dev.kindling.start.environment.aot;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,15 @@ record FrozenDocument(ConfigurationFiles.Document file, Map<String, Object> valu
 	private static final ParameterizedTypeName STRINGS_TO_OBJECTS = ParameterizedTypeName.get(Map.class, String.class,
 			Object.class);
 
+	/** A text is a constant of at most 65,535 bytes, a character has at most three. */
+	private static final int LONGEST_TEXT = 21_000;
+
+	/** A method has at most 65,535 bytes. */
+	private static final int MOST_VALUES = 4_000;
+
 	private static final ConfigurationPropertyName PROFILES = ConfigurationPropertyName.of("spring.profiles");
+
+	private static final ConfigurationPropertyName ACTIVATE = ConfigurationPropertyName.of("spring.config.activate");
 
 	private static final ConfigurationPropertyName IMPORT = ConfigurationPropertyName.of("spring.config.import");
 
@@ -91,6 +100,13 @@ record FrozenDocument(ConfigurationFiles.Document file, Map<String, Object> valu
 		if (has(IMPORT)) {
 			return "'" + this.file.name() + "' imports others";
 		}
+		if (!fitsIntoCode()) {
+			return "'" + this.file.name() + "' holds what doesn't fit into generated code";
+		}
+		if (names().anyMatch((name) -> name.equals(ACTIVATE) || name.equals(PROFILES)
+				|| (PROFILES.isParentOf(name) && name.isLastElementIndexed()))) {
+			return "'" + this.file.name() + "' has a condition that Spring Boot refuses";
+		}
 		if (this.onProfile.stream().anyMatch((expression) -> expression.contains("${"))) {
 			return "'" + this.file.name() + "' has a condition that depends on the run";
 		}
@@ -103,6 +119,18 @@ record FrozenDocument(ConfigurationFiles.Document file, Map<String, Object> valu
 			return "'" + this.file.name() + "' names profiles and is itself for some only";
 		}
 		return null;
+	}
+
+	/**
+	 * Whether all values are what {@link #literal} knows, and javac takes that many of
+	 * that length.
+	 */
+	private boolean fitsIntoCode() {
+		return this.values.size() <= MOST_VALUES && this.values.values()
+			.stream()
+			.allMatch((value) -> (value instanceof String text) ? text.length() <= LONGEST_TEXT
+					: value instanceof Boolean || value instanceof Integer || value instanceof Long
+							|| value instanceof Double || value instanceof BigInteger);
 	}
 
 	/**
@@ -157,8 +185,12 @@ record FrozenDocument(ConfigurationFiles.Document file, Map<String, Object> valu
 		if (value instanceof Long) {
 			return CodeBlock.of("$LL", value);
 		}
-		if (value instanceof Double number && Double.isFinite(number)) {
-			return CodeBlock.of("$L", value);
+		if (value instanceof Double number) {
+			return Double.isFinite(number) ? CodeBlock.of("$L", value)
+					: CodeBlock.of("$T.valueOf($S)", Double.class, value.toString());
+		}
+		if (value instanceof BigInteger) {
+			return CodeBlock.of("new $T($S)", BigInteger.class, value.toString());
 		}
 		return CodeBlock.of("$S", value.toString());
 	}

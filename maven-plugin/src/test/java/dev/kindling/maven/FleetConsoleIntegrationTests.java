@@ -259,7 +259,7 @@ class FleetConsoleIntegrationTests {
 		this.page.tabTo("header select");
 		this.page.keys("dark");
 		this.page.await("document.documentElement.dataset.theme === 'dark'");
-		this.page.keys("as");
+		this.page.keys(Keys.HOME);
 		this.page.await("document.documentElement.dataset.theme === ''");
 	}
 

@@ -75,7 +75,9 @@ public final class CraftedElf {
 	 */
 	public static Path write(Path file, byte[] content) throws IOException {
 		Files.write(file, content);
-		assert file.toFile().setExecutable(true);
+		if (!file.toFile().setExecutable(true)) {
+			throw new IOException(file + " can't be made executable");
+		}
 		return file;
 	}
 

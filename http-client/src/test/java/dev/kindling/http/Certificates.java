@@ -86,6 +86,8 @@ public final class Certificates {
 				List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias",
 						alias, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=kindling " + alias,
 						"-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", new String(PASSWORD)));
+		// it runs for a moment
+		command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
 		command.addAll(List.of(options));
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
 		try (InputStream output = process.getInputStream()) {

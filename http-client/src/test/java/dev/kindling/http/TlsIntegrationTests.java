@@ -41,6 +41,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedKeyManager;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * Who is trusted, and what a handshake says and costs.
  */
 class TlsIntegrationTests {
+
+	/**
+	 * Another one than the server's.
+	 */
+	private static Certificates mine;
+
+	@BeforeAll
+	static void makeTheClientsCertificate() throws Exception {
+		mine = Certificates.localhost();
+	}
 
 	private static void answer(TestServer.Peer peer) throws Exception {
 		while (peer.receive() != null) {
@@ -138,7 +149,6 @@ class TlsIntegrationTests {
 
 	@Test
 	void showsTheClientsCertificate() throws Exception {
-		Certificates mine = Certificates.localhost();
 		AtomicReference<Principal> seen = new AtomicReference<>();
 		SSLContext context = Tls.certificates().context(mine.trustManagers());
 		try (TestServer server = new TestServer(context, (peer) -> {
@@ -159,7 +169,6 @@ class TlsIntegrationTests {
 	 */
 	@RepeatedTest(5)
 	void throwsTheRefusalOfTheClientsCertificate() throws Exception {
-		Certificates mine = Certificates.localhost();
 		SSLContext context = Tls.certificates().context(Tls.certificates().trustManagers());
 		for (String protocol : List.of("TLSv1.2", "TLSv1.3")) {
 			try (TestServer server = new TestServer(context, (peer) -> {

@@ -22,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.kindling.code.ApplicationClasses;
+import dev.kindling.image.ImagePart;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.asm.ClassReader;
@@ -63,24 +65,38 @@ final class CharsetUse {
 
 	/** Setters of Spring's and others. */
 	private static final Set<String> SETTERS = Set.of("setEncoding", "setDefaultEncoding", "setCharacterEncoding",
-			"setFileEncodings");
+			"setFileEncodings", "setSqlScriptEncoding");
 
 	private CharsetUse() {
 	}
 
 	/**
-	 * Whether the application or a library that it brings names one.
+	 * Where the application, or a library that it brings, names one.
+	 * @return a class or a property, or {@code null} if none does
 	 */
-	static boolean isFound(Environment environment, ApplicationClasses classes) {
+	static @Nullable String find(Environment environment, ApplicationClasses classes) {
 		for (String property : PROPERTIES) {
 			String name = environment.getProperty(property, "");
 			if (!name.isEmpty() && !isAlwaysThere(name)) {
-				return true;
+				return property;
 			}
 		}
-		boolean[] found = new boolean[1];
-		classes.visit((file) -> found[0] = found[0] || isFound(file));
+		Predicate<String> idle = idle(classes);
+		String[] found = new String[1];
+		classes.visit((file) -> {
+			if (found[0] == null && !idle.test(file.className()) && isFound(file)) {
+				found[0] = file.className().replace('/', '.');
+			}
+		});
 		return found[0];
+	}
+
+	/**
+	 * The classes that name one only if they are told to, which nobody does.
+	 */
+	private static Predicate<String> idle(ApplicationClasses classes) {
+		Predicate<String> always = (name) -> IdleMentions.of(ImagePart.CHARSETS, name) != null;
+		return SqlCharsets.areNamed(classes.directories()) ? always : always.or((name) -> name.startsWith("org/h2/"));
 	}
 
 	private static boolean isFound(ApplicationClasses.ClassFile file) {

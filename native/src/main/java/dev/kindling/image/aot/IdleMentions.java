@@ -44,6 +44,16 @@ enum IdleMentions {
 			ImagePart.CHARSETS),
 
 	/**
+	 * Spring's runner of scripts, which takes a charset of a property or of a call.
+	 */
+	SQL_SCRIPTS("org/springframework/jdbc/datasource/init/ResourceDatabasePopulator", null, ImagePart.CHARSETS),
+
+	/**
+	 * The parser of Jakarta Expression Language, which reads texts only.
+	 */
+	EXPRESSIONS("org/apache/el/parser/SimpleCharStream", null, ImagePart.CHARSETS),
+
+	/**
 	 * AspectJ's load-time weaver, an agent of the JVM.
 	 */
 	LOAD_TIME_WEAVER("org/aspectj/weaver/loadtime/[\\w/]+", null, ImagePart.CHARSETS),

@@ -94,8 +94,9 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 		new PartMentions(Stream.of(ImagePart.values()).filter((part) -> !kept.containsKey(part)).toList(), classes,
 				beans)
 			.addTo(kept);
-		if (!kept.containsKey(ImagePart.CHARSETS) && CharsetUse.isFound(environment, classes)) {
-			kept.put(ImagePart.CHARSETS, "a charset is asked for by its name");
+		String charsets = kept.containsKey(ImagePart.CHARSETS) ? null : CharsetUse.find(environment, classes);
+		if (charsets != null) {
+			kept.put(ImagePart.CHARSETS, charsets + " asks for a charset by its name");
 		}
 		if (kept.containsKey(ImagePart.DEFAULT_CHAINS)) {
 			kept.putIfAbsent(ImagePart.URL_PROTOCOLS,

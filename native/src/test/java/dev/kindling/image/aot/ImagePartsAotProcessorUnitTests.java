@@ -320,6 +320,41 @@ class ImagePartsAotProcessorUnitTests {
 		assertThat(unneeded(reader)).doesNotContain("h2-realms", "charsets");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "org/apache/el/parser/SimpleCharStream",
+			"org/springframework/jdbc/datasource/init/ResourceDatabasePopulator", "org/h2/tools/Csv" })
+	void doesNotMindCharsetsThatNobodyNames(String name) throws IOException {
+		assertThat(unneeded(jar(name + ".class", TakesCharset.class))).contains("charsets");
+		assertThat(kept(jar("com/example/Csv.class", TakesCharset.class))).containsEntry(ImagePart.CHARSETS,
+				"com.example.Csv asks for a charset by its name");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "RUNSCRIPT FROM 'a.sql' CHARSET 'windows-1252';",
+			"select * from csvread('a.csv', null, 'charset=IBM037')", "select file_read('a.txt', 'IBM037')" })
+	void keepsCharsetsForH2WhereSqlNamesThem(String sql) throws IOException {
+		Path h2 = jar("org/h2/tools/Csv.class", TakesCharset.class);
+		Files.writeString(this.classPath.resolve("schema.sql"), "create table a (id int);\n");
+		assertThat(unneeded(h2)).contains("charsets");
+		Files.writeString(this.classPath.resolve("data.sql"), sql);
+		assertThat(unneeded(h2)).doesNotContain("charsets");
+	}
+
+	@Test
+	void keepsCharsetsForH2WhereCodeNamesThemInSql() throws IOException {
+		Path h2 = jar("org/h2/tools/Csv.class", TakesCharset.class);
+		add(ReadsCsv.class);
+		assertThat(unneeded(h2)).doesNotContain("charsets");
+	}
+
+	@Test
+	void keepsCharsetsForScriptsThatHaveOne() throws IOException {
+		Path runner = jar("org/springframework/jdbc/datasource/init/ResourceDatabasePopulator.class",
+				TakesCharset.class);
+		add(SetsEncoding.class);
+		assertThat(unneeded(runner)).doesNotContain("charsets");
+	}
+
 	@Test
 	void keepsTheDesktopForWhoeverAsksForItButH2() throws IOException {
 		assertThat(unneeded(jar("org/h2/tools/Server.class", AsksForDesktop.class))).contains("desktop");
@@ -627,6 +662,33 @@ class ImagePartsAotProcessorUnitTests {
 
 		boolean open() {
 			return java.awt.Desktop.isDesktopSupported();
+		}
+
+	}
+
+	static class TakesCharset {
+
+		Reader read(InputStream input, String charset) throws IOException {
+			return new InputStreamReader(input, charset);
+		}
+
+	}
+
+	static class ReadsCsv {
+
+		String sql() {
+			return "SELECT * FROM CSVREAD('a.csv', NULL, 'charset=IBM037')";
+		}
+
+	}
+
+	static class SetsEncoding {
+
+		void setSqlScriptEncoding(String encoding) {
+		}
+
+		void configure(String encoding) {
+			setSqlScriptEncoding(encoding);
 		}
 
 	}

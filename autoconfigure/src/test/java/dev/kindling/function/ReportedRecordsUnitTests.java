@@ -16,15 +16,20 @@
 
 package dev.kindling.function;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 
 import static dev.kindling.function.SourceEvents.base64;
 import static dev.kindling.function.SourceEvents.dynamodb;
@@ -105,10 +111,23 @@ class ReportedRecordsUnitTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "reportingMessage", "reportingOrder", "reportingOwn", "reportingMap", "reportingAll",
-			"reportingOwnOfAll", "reportingEvent", "reportingOwnOfEvent", "reportingOwnOfMap" })
+			"reportingOwnOfAll", "reportingEvent", "reportingOwnOfEvent", "reportingOwnOfMap", "reportingOptional",
+			"reportingOptionalOfAll", "reportingValue", "reportingObject", "reportingMessageOfEvent" })
 	void reportsTheRecordsThatAFunctionReports(String function) {
 		assertThat(serving(function).invoke(TWO)).isEqualTo(FIRST_FAILED);
 		assertThat(serving(function).with(SNAKES).invoke(TWO)).isEqualTo(FIRST_FAILED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "bytes", "stream", "numbers", "nothing" })
+	void doesNotMindWhatElseAFunctionOfARecordReturns(String function) {
+		assertThat(serving(function).invoke(TWO)).isEqualTo("{\"batchItemFailures\":[]}");
+	}
+
+	@Test
+	void takesOnlyTheAnswerToABatchForAReport() {
+		assertThat(serving("imported").with(SNAKES).invoke("{\"rows\":3}"))
+			.isEqualTo("{\"imported_rows\":3,\"batch_item_failures\":[]}");
 	}
 
 	@Test
@@ -122,6 +141,18 @@ class ReportedRecordsUnitTests {
 	}
 
 	record Report(List<Item> batchItemFailures) {
+	}
+
+	record Imported(int importedRows, List<String> batchItemFailures) {
+	}
+
+	static class ReportValue {
+
+		@JsonValue
+		Map<String, Object> value() {
+			return Map.of("batchItemFailures", List.of(Map.of("itemIdentifier", "1")));
+		}
+
 	}
 
 	private static SQSBatchResponse first() {
@@ -206,6 +237,56 @@ class ReportedRecordsUnitTests {
 		@Bean
 		Function<Map<String, Object>, Report> reportingOwnOfMap() {
 			return (event) -> own(true);
+		}
+
+		@Bean
+		Function<Order, Optional<SQSBatchResponse>> reportingOptional() {
+			return (order) -> (this.calls++ == 0) ? Optional.of(first()) : Optional.empty();
+		}
+
+		@Bean
+		Function<List<Order>, Optional<SQSBatchResponse>> reportingOptionalOfAll() {
+			return (orders) -> Optional.of(first());
+		}
+
+		@Bean
+		Function<List<Order>, ReportValue> reportingValue() {
+			return (orders) -> new ReportValue();
+		}
+
+		@Bean
+		Function<List<Order>, Object> reportingObject() {
+			return (orders) -> own(true);
+		}
+
+		@Bean
+		Function<SQSEvent, Message<Report>> reportingMessageOfEvent() {
+			return (event) -> MessageBuilder.withPayload(own(true)).build();
+		}
+
+		@Bean
+		Function<Order, byte[]> bytes() {
+			return (order) -> "OK".getBytes(StandardCharsets.UTF_8);
+		}
+
+		@Bean
+		Function<Order, InputStream> stream() {
+			return (order) -> new ByteArrayInputStream("OK".getBytes(StandardCharsets.UTF_8));
+		}
+
+		@Bean
+		Function<Order, Map<Long, String>> numbers() {
+			return (order) -> new TreeMap<>(Map.of(1L, "one"));
+		}
+
+		@Bean
+		Function<Order, Optional<String>> nothing() {
+			return (order) -> Optional.empty();
+		}
+
+		@Bean
+		Function<Map<String, Integer>, Imported> imported() {
+			return (rows) -> new Imported(rows.get("rows"), List.of());
 		}
 
 	}

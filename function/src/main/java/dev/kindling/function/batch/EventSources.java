@@ -25,6 +25,7 @@ import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.function.bind.FunctionOptions;
 import dev.kindling.function.bind.FunctionShape;
@@ -95,6 +96,13 @@ public final class EventSources {
 		return function.binding().shape() != FunctionShape.REQUEST_HANDLER
 				&& (kind != InputReader.Kind.NONE || function.takesMessage())
 				&& (function.takesMessage() || kind == InputReader.Kind.EVENT || !kind.takesWholeEvent());
+	}
+
+	/**
+	 * Whether an event is a batch of records.
+	 */
+	public static boolean areIn(JsonNode event) {
+		return BatchSource.of(event) != null;
 	}
 
 	/**
@@ -171,7 +179,7 @@ public final class EventSources {
 			if (event.isArray() && returns) {
 				return this.direct.apply(result);
 			}
-			run.addReported(reported(result));
+			run.addReported(reportedOfAll(result));
 			return InvocationResponse.of(run.end(records));
 		}
 		if (event.isArray() && returns) {
@@ -199,12 +207,26 @@ public final class EventSources {
 	}
 
 	/**
-	 * Of bytes and streams only what they hold tells.
+	 * Of a record. What a function returns beside that is for nobody.
 	 */
 	private JsonNode reported(@Nullable Object result) {
 		Object payload = ResultJson.payload(result);
-		return (payload instanceof byte[] || payload instanceof InputStream) ? tree(payload).path("batchItemFailures")
-				: this.failures.of(payload);
+		if (payload instanceof byte[] || payload instanceof InputStream) {
+			JsonNode written = this.trees.object(ResultJson.json(payload, this.output));
+			return (written != null) ? written.path(ReportedFailures.NAME) : MissingNode.getInstance();
+		}
+		return this.failures.of(payload);
+	}
+
+	/**
+	 * Of a batch, whose report may be written by rules that no property tells of.
+	 */
+	private @Nullable JsonNode reportedOfAll(@Nullable Object result) {
+		if (result == null) {
+			return null;
+		}
+		JsonNode reported = this.failures.of(ResultJson.payload(result));
+		return reported.isMissingNode() ? tree(result).path(ReportedFailures.NAME) : reported;
 	}
 
 	private List<@Nullable Object> callEach(BatchRecord item, Invocation invocation) throws Throwable {

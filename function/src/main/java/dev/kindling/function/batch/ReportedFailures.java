@@ -17,6 +17,7 @@
 package dev.kindling.function.batch;
 
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReportedFailures {
 
-	private static final String NAME = "batchItemFailures";
+	static final String NAME = "batchItemFailures";
 
 	private final ObjectMapper mapper;
 
@@ -42,26 +43,36 @@ final class ReportedFailures {
 	}
 
 	/**
-	 * Finds them in a result: of a class of AWS, a map, a tree, or a type of the
-	 * application's with that property, whatever naming strategy it has.
+	 * Finds them in what is in a result: of a class of AWS, a map, a tree, or a type of
+	 * the application's with that property, whatever naming strategy it has.
 	 * @return the failures; empty if there are none
 	 */
 	JsonNode of(@Nullable Object result) {
-		Object payload = ResultJson.payload(result);
+		Object payload = (result instanceof Optional<?> optional) ? optional.orElse(null) : result;
 		if (payload instanceof JsonNode tree) {
 			return tree.path(NAME);
 		}
 		if (payload instanceof Map<?, ?> map) {
-			return (map.get(NAME) != null) ? tree(map.get(NAME), this.rules.mapper()) : MissingNode.getInstance();
+			return of(map);
 		}
-		if (payload == null) {
+		if (payload == null || !this.rules.names(payload.getClass()).contains(NAME)) {
 			return MissingNode.getInstance();
 		}
-		if (LambdaEvents.isEvent(payload.getClass())) {
-			return tree(payload, LambdaEvents.mapper(payload.getClass(), this.mapper)).path(NAME);
+		ObjectMapper writer = LambdaEvents.isEvent(payload.getClass())
+				? LambdaEvents.mapper(payload.getClass(), this.mapper) : this.rules.mapper();
+		return tree(payload, writer).path(NAME);
+	}
+
+	/**
+	 * A map with other keys, which may refuse to compare them with a text, has none.
+	 */
+	private JsonNode of(Map<?, ?> map) {
+		for (Map.Entry<?, ?> entry : map.entrySet()) {
+			if (NAME.equals(entry.getKey()) && entry.getValue() != null) {
+				return tree(entry.getValue(), this.rules.mapper());
+			}
 		}
-		return this.rules.names(payload.getClass()).contains(NAME) ? tree(payload, this.rules.mapper()).path(NAME)
-				: MissingNode.getInstance();
+		return MissingNode.getInstance();
 	}
 
 	private static JsonNode tree(Object value, ObjectMapper mapper) {

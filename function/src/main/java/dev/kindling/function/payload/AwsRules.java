@@ -24,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +87,13 @@ public final class AwsRules {
 				.properties()
 				.forEachRemaining((property) -> names.add(property.getName()));
 		}
-		catch (JsonMappingException ex) {
-			// Writing says it
+		catch (VirtualMachineError ex) {
+			throw ex;
+		}
+		catch (Exception | Error ex) {
+			// Whoever writes the type hears of it. What an executable has no hints for
+			// may be
+			// an error
 		}
 		return names;
 	}

@@ -24,6 +24,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.function.InvalidPayloadException;
+import dev.kindling.function.batch.EventSources;
 import dev.kindling.function.bind.FunctionOptions;
 import dev.kindling.function.bind.FunctionTypes;
 import dev.kindling.function.call.BoundFunction;
@@ -193,10 +194,14 @@ public final class HttpCalls {
 	public @Nullable InvocationResponse answer(byte[] event, @Nullable Object result) throws Exception {
 		if (HttpAnswers.isResponse(result)) {
 			HttpRequestEvent request = request(event);
-			return (request != null) ? this.answers.answer(request, result) : null;
+			if (request != null) {
+				return this.answers.answer(request, result);
+			}
 		}
-		return (result != null && this.types.differs() && isBean(result) && isAnswerOfAws(event, result))
-				? InvocationResponse.of(this.types.write(result)) : null;
+		Object payload = (BoundFunction.MESSAGING && result != null && Messages.isInstance(result))
+				? Messages.payload(result) : result;
+		return (payload != null && this.types.differs() && isBean(payload) && isAnswerOfAws(event, payload))
+				? InvocationResponse.of(this.types.write(payload)) : null;
 	}
 
 	/**
@@ -222,11 +227,9 @@ public final class HttpCalls {
 	}
 
 	private boolean isAnswerOfAws(byte[] event, Object result) {
-		if (this.types.reportsFailures(result)) {
-			return true;
-		}
 		JsonNode tree = tree(event);
 		return tree != null && (AuthorizerEvents.isAuthorizer(tree)
+				|| (this.types.reportsFailures(result) && EventSources.areIn(tree))
 				|| (this.options.http() && HttpRequestEvent.of(tree) != null && this.types.isResponse(result)));
 	}
 
@@ -249,8 +252,7 @@ public final class HttpCalls {
 	 * Whether a result has properties that a naming strategy renames.
 	 */
 	private static boolean isBean(Object result) {
-		return InputReader.Kind.of(result.getClass()) == InputReader.Kind.VALUE
-				&& !(BoundFunction.MESSAGING && Messages.isInstance(result));
+		return InputReader.Kind.of(result.getClass()) == InputReader.Kind.VALUE && !(result instanceof HttpResponse);
 	}
 
 }

@@ -18,7 +18,9 @@ package dev.kindling.function;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 import dev.kindling.autoconfigure.DynamoDbAutoConfiguration;
 import dev.kindling.autoconfigure.FunctionAutoConfiguration;
@@ -125,6 +127,16 @@ class StreamItemsUnitTests {
 					+ "without which its attributes would be lost: set kindling.dynamodb.enabled=true");
 	}
 
+	@Test
+	void takesAnItemButNoEventForAttributes() {
+		Functions functions = Functions.of(Beans.class).serving("attributes");
+		assertThat(functions.invoke("{\"pk\":{\"S\":\"k-1\"}}")).isEqualTo("\"k-1\"");
+		assertThat(functions.fail(records(dynamodb("1", "INSERT", ",\"NewImage\":" + IMAGE))))
+			.isInstanceOf(InvalidPayloadException.class)
+			.hasMessageContaining("isn't an item of DynamoDB")
+			.hasMessageContaining("take DynamodbEvent");
+	}
+
 	/**
 	 * An entity whose attributes aren't named as its properties.
 	 */
@@ -198,6 +210,11 @@ class StreamItemsUnitTests {
 
 	@Configuration(proxyBeanMethods = false)
 	static class Beans {
+
+		@Bean
+		Function<Map<String, com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue>, String> attributes() {
+			return (attributes) -> attributes.get("pk").getS();
+		}
 
 		@Bean
 		Consumer<Entity> entity() {

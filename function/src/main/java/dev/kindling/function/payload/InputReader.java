@@ -207,6 +207,11 @@ public final class InputReader {
 				throw new InvalidPayloadException(JsonFailures.MISMATCH,
 						what + " is null, but the function takes a " + this.typeName);
 			}
+			if (value instanceof Map<?, ?> map && map.values().stream().anyMatch(InputReader::isAttributeWithoutType)) {
+				throw new InvalidPayloadException(JsonFailures.MISMATCH,
+						what + " isn't an item of DynamoDB, but the function takes a " + this.typeName
+								+ ". For changes of a table take DynamodbEvent, a record of it, or the entity.");
+			}
 			return value;
 		}
 		catch (JsonProcessingException ex) {
@@ -215,6 +220,14 @@ public final class InputReader {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/**
+	 * AWS's class takes anything for an attribute, a list of records too.
+	 */
+	private static boolean isAttributeWithoutType(@Nullable Object value) {
+		return value != null && value.getClass().getSimpleName().equals("AttributeValue")
+				&& LambdaEvents.isEvent(value.getClass()) && value.toString().equals("{}");
 	}
 
 	/**

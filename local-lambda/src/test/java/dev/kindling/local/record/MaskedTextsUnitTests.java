@@ -17,7 +17,6 @@
 package dev.kindling.local.record;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;

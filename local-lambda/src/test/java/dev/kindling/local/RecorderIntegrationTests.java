@@ -166,4 +166,12 @@ class RecorderIntegrationTests {
 		assertThat(file.toString()).doesNotContain("tomato-soup");
 	}
 
+	@Test
+	void hidesCredentialsInTheNameOfTheFile() throws Exception {
+		send("web/reset/tomato-soup/0123456789", "Authorization", "Bearer 0123456789");
+		JsonNode file = only("web", "001-GET-reset-masked-masked.json");
+		assertThat(file.at("/event/rawPath").asText()).isEqualTo("/reset/masked/masked");
+		assertThat(this.logs.toString()).doesNotContain("tomato-soup", "0123456789");
+	}
+
 }

@@ -143,14 +143,18 @@ public class RunMojo extends AbstractSourcesMojo {
 			if (several) {
 				requireNoDebuggerOfSeveral();
 			}
-			try (LocalLambda lambda = several ? builder.build() : builder.build().start();
-					RunConsole page = this.console ? console(lambda) : null) {
+			try (LocalLambda lambda = builder.build()) {
 				begin(lambda);
-				sources.start(lambda, (database != null) ? database.get() : null);
-				running.write(lambda.endpoint());
-				Runtime.getRuntime().addShutdownHook(new Thread(running::delete, "forget-lambda"));
-				Announcement.write(getLog(), lambda, database, page);
-				serve(lambda, reloader, database);
+				if (!several) {
+					lambda.start();
+				}
+				try (RunConsole page = this.console ? console(lambda) : null) {
+					sources.start(lambda, (database != null) ? database.get() : null);
+					running.write(lambda.endpoint());
+					Runtime.getRuntime().addShutdownHook(new Thread(running::delete, "forget-lambda"));
+					Announcement.write(getLog(), lambda, database, page);
+					serve(lambda, reloader, database);
+				}
 			}
 		}
 		catch (InterruptedException ex) {

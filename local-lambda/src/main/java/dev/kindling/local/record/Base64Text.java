@@ -16,49 +16,64 @@
 
 package dev.kindling.local.record;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that events hold as base64: the body of an HTTP request whose media type isn't
- * text, such as a form, and the data of records.
+ * Text that events and answers hold as base64: the body of an HTTP request whose media
+ * type isn't text, such as a form, records of Kafka and Kinesis, attributes of messages.
+ * It is told by what it is, as each source has other names for it.
+ *
+ * @param text what has been encoded
+ * @param charset of the bytes; Latin-1 for those that are no UTF-8, which takes any
  */
-final class Base64Text {
+record Base64Text(String text, Charset charset) {
 
-	private Base64Text() {
-	}
+	/** What is shorter holds no credential with its name. */
+	private static final int MIN_LENGTH = 8;
 
 	/**
-	 * Decodes a property.
-	 * @param owner has the property
-	 * @param name its name
-	 * @return the text, or {@code null} if the property is something else
+	 * Decodes a text.
+	 * @return {@code null} if it isn't base64
 	 */
-	static @Nullable String decode(ObjectNode owner, String name) {
-		boolean body = name.equals("body") && owner.path("isBase64Encoded").asBoolean();
-		if (!owner.path(name).isTextual() || (!body && !name.equals("data"))) {
+	static @Nullable Base64Text decode(String encoded) {
+		if (encoded.length() < MIN_LENGTH) {
 			return null;
 		}
 		try {
-			return RecordJson.text(Base64.getDecoder().decode(owner.path(name).asText()));
+			byte[] bytes = Base64.getDecoder().decode(encoded);
+			String text = RecordJson.text(bytes);
+			return (text != null) ? new Base64Text(text, StandardCharsets.UTF_8)
+					: new Base64Text(new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
 		}
 	}
 
-	static String encode(String text) {
-		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	/**
+	 * Changes what has been encoded.
+	 * @return {@code encoded} as it is, if nothing changes within
+	 */
+	static String change(String encoded, UnaryOperator<String> change) {
+		Base64Text decoded = decode(encoded);
+		if (decoded == null) {
+			return encoded;
+		}
+		String changed = change.apply(decoded.text());
+		return changed.equals(decoded.text()) ? encoded
+				: Base64.getEncoder().encodeToString(changed.getBytes(decoded.charset()));
 	}
 
 	/**
-	 * All such texts of a tree.
+	 * All texts of a tree that are base64 of UTF-8.
 	 */
 	static List<String> all(JsonNode tree) {
 		List<String> found = new ArrayList<>();
@@ -67,13 +82,9 @@ final class Base64Text {
 	}
 
 	private static void collect(JsonNode tree, List<String> found) {
-		if (tree instanceof ObjectNode owner) {
-			owner.fieldNames().forEachRemaining((name) -> {
-				String text = decode(owner, name);
-				if (text != null) {
-					found.add(text);
-				}
-			});
+		Base64Text decoded = tree.isTextual() ? decode(tree.asText()) : null;
+		if (decoded != null && decoded.charset() == StandardCharsets.UTF_8) {
+			found.add(decoded.text());
 		}
 		tree.forEach((child) -> collect(child, found));
 	}

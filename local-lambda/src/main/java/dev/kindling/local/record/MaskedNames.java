@@ -17,14 +17,17 @@
 package dev.kindling.local.record;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The names of headers, parameters and properties whose values are credentials. Case,
- * hyphens and underscores don't matter.
+ * hyphens and underscores don't matter. Of a name with segments, such as
+ * {@code user[password]} or {@code user.password}, the last one counts.
  */
 final class MaskedNames {
 
@@ -34,6 +37,19 @@ final class MaskedNames {
 			"authorizationToken", "identitySource", "accessKey", "accessKeyId", "secretAccessKey", "sessionToken",
 			"securityToken", "apiKey", "password", "passwd", "passphrase", "secret", "clientSecret", "credentials",
 			"token", "accessToken", "refreshToken", "idToken", "privateKey");
+
+	/** What stands before them says whose or which it is. */
+	static final List<String> ENDINGS = List.of("password", "passwd", "passphrase", "secret", "apiKey", "accessKey",
+			"privateKey", "secretKey", "accessToken", "authToken", "bearerToken", "csrfToken", "xsrfToken", "idToken",
+			"refreshToken", "securityToken", "sessionToken");
+
+	private static final Set<String> COOKIES = Set.of("cookie", "cookies", "setcookie");
+
+	private static final Pattern SEGMENTS = Pattern.compile("[.\\[\\]]+");
+
+	private final List<String> endings = ENDINGS.stream().map(MaskedNames::normalized).toList();
+
+	private final Set<String> kept = new HashSet<>();
 
 	private final Set<String> names = new LinkedHashSet<>();
 
@@ -46,12 +62,19 @@ final class MaskedNames {
 	MaskedNames(Collection<String> more, Collection<String> without) {
 		STANDARD.forEach((name) -> this.names.add(normalized(name)));
 		for (String name : without) {
-			if (!this.names.remove(normalized(name))) {
-				throw new IllegalArgumentException(
-						"'" + name + "' isn't masked, and needn't be kept. Masked are: " + String.join(", ", STANDARD));
+			if (!isMasked(normalized(name))) {
+				throw new IllegalArgumentException("'" + name + "' isn't masked, and needn't be kept. Masked are: "
+						+ String.join(", ", STANDARD) + ", and names that end with " + String.join(", ", ENDINGS));
 			}
+			this.names.remove(normalized(name));
+			this.kept.add(normalized(name));
 		}
 		more.forEach((name) -> this.names.add(normalized(name)));
+		more.forEach((name) -> this.kept.remove(normalized(name)));
+	}
+
+	private boolean isMasked(String normalized) {
+		return this.names.contains(normalized) || this.endings.stream().anyMatch(normalized::endsWith);
 	}
 
 	private static String normalized(String name) {
@@ -59,14 +82,37 @@ final class MaskedNames {
 	}
 
 	boolean contains(String name) {
-		return this.names.contains(normalized(name));
+		String whole = normalized(name);
+		String last = lastSegment(whole);
+		return this.names.contains(whole)
+				|| (!this.kept.contains(whole) && !this.kept.contains(last) && isMasked(last));
 	}
 
 	/**
-	 * Says whether a value is a cookie, which has a name of its own.
+	 * Without the index of an element.
+	 */
+	private static String lastSegment(String name) {
+		String[] segments = SEGMENTS.split(name);
+		for (int i = segments.length - 1; i >= 0; i--) {
+			if (!segments[i].isEmpty() && !segments[i].chars().allMatch(Character::isDigit)) {
+				return segments[i];
+			}
+		}
+		return name;
+	}
+
+	/**
+	 * Says whether a value is one or more cookies, which have names of their own.
 	 */
 	static boolean isCookie(String name) {
-		return normalized(name).contains("cookie");
+		return COOKIES.contains(normalized(name));
+	}
+
+	/**
+	 * Says whether a value is all cookies that a client sends, without attributes.
+	 */
+	static boolean isSentCookie(String name) {
+		return normalized(name).equals("cookie");
 	}
 
 	/**

@@ -147,10 +147,11 @@ public final class RecordedInvocation {
 	/**
 	 * Marks what another run of the function wouldn't answer again.
 	 * @param answer in the form of {@link RecordedAnswer#of}
+	 * @param environment the credentials of the function's environment
 	 * @return a copy with {@linkplain Marker markers}
 	 */
-	public ObjectNode marked(ObjectNode answer) {
-		Masking masking = new Masking(new MaskedNames(names(MASKED), names(KEPT)), Secrets.of(List.of()));
+	public ObjectNode marked(ObjectNode answer, Secrets environment) {
+		Masking masking = new Masking(new MaskedNames(names(MASKED), names(KEPT)), environment);
 		return new ChangingValues(RecordedRequest.text(this.node)).mark(masking.maskAnswer(answer));
 	}
 

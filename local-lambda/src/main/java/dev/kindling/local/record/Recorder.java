@@ -124,7 +124,7 @@ public final class Recorder implements WorkbenchListener, Closeable {
 			Masking.Result kept = this.masking.maskRequest(event);
 			ObjectNode masked = this.masking.maskAnswer(RecordedAnswer.of(result), kept.values());
 			ObjectNode answer = new ChangingValues(RecordedRequest.text(kept.masked())).mark(masked);
-			String name = EventNames.of(event.path("event")) + (result.isError() ? "-failed" : "");
+			String name = EventNames.of(kept.masked().path("event")) + (result.isError() ? "-failed" : "");
 			RecordedInvocation recorded = RecordedInvocation.of(function, handler(function), kept.masked(), answer)
 				.withNames(this.settings.masked(), this.settings.kept());
 			Path file = new RecordedFiles(this.settings.directory().resolve(function)).add(name, recorded);

@@ -16,6 +16,8 @@
 
 package dev.kindling.local.workbench;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
@@ -66,7 +69,7 @@ public final class Secrets {
 
 	/**
 	 * Takes out these values, but for those that are too short to be told from other
-	 * text.
+	 * text. They are found as JSON and forms have them, too.
 	 * @param values the credentials
 	 * @return what hides them
 	 */
@@ -74,8 +77,12 @@ public final class Secrets {
 		List<String> all = new ArrayList<>();
 		for (String value : values) {
 			if (value.length() >= MIN_LENGTH) {
-				all.add(value);
-				all.add(new String(JsonStringEncoder.getInstance().quoteAsString(value)));
+				String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
+				Stream
+					.of(value, new String(JsonStringEncoder.getInstance().quoteAsString(value)), form,
+							form.replace("+", "%20"))
+					.distinct()
+					.forEach(all::add);
 			}
 		}
 		// one may be part of another

@@ -55,8 +55,12 @@ class MaskingUnitTests {
 	}
 
 	static ObjectNode answer(String payload) {
-		return RecordedAnswer.of(new InvokeResult("id", payload.getBytes(StandardCharsets.UTF_8), "application/json",
-				null, List.of(), new InvocationReport("id", Duration.ZERO, 128, 0, null, null, null)));
+		return answer(payload.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static ObjectNode answer(byte[] payload) {
+		return RecordedAnswer.of(new InvokeResult("id", payload, "application/json", null, List.of(),
+				new InvocationReport("id", Duration.ZERO, 128, 0, null, null, null)));
 	}
 
 	private static String maskedAnswer(String event, String answer) {
@@ -161,6 +165,8 @@ class MaskingUnitTests {
 			.toList();
 		assertThat(documented).allMatch(names::contains);
 		assertThat(documented).containsAll(MaskedNames.STANDARD);
+		String endings = section.substring(section.indexOf("end with one of"));
+		assertThat(MaskedNames.ENDINGS).allSatisfy((ending) -> assertThat(endings).contains('`' + ending + '`'));
 	}
 
 	@Test
@@ -169,6 +175,45 @@ class MaskingUnitTests {
 		String kept = maskedAnswer("{}", answer);
 		assertThat(kept).isEqualTo("{\"a\":\"${dollar}{uuid} and ${other}\"}");
 		assertThat(MarkedText.matches("${dollar}{uuid} and ${other}", "${uuid} and ${other}")).isTrue();
+	}
+
+	@Test
+	void masksAsAWholeWhatHasNotTheFormOfACookie() {
+		assertThat(masked("{\"cookie\":\"eyJhbGci.eyJzdWI.c2ln\",\"Cookie\":\"YWJjZA==\",\"Set-Cookie\":\"YWJjZDE=\"}"))
+			.isEqualTo("{\"cookie\":\"masked\",\"Cookie\":\"masked\",\"Set-Cookie\":\"masked\"}");
+		assertThat(masked("{\"cookies\":{\"session\":\"abc\",\"more\":{\"a\":\"b=c\"}}}"))
+			.isEqualTo("{\"cookies\":{\"session\":\"masked\",\"more\":{\"a\":\"masked\"}}}");
+		assertThat(masked("{\"cookie\":\"a=1; bare; c=; d=x==\"}"))
+			.isEqualTo("{\"cookie\":\"a=masked;masked; c=; d=masked\"}");
+		Masking masking = new Masking(new MaskedNames(List.of("cookieSecret", "x-cookie"), List.of()),
+				Secrets.of(List.of()));
+		assertThat(masking.maskRequest(request("{\"cookieSecret\":\"abc\",\"X-Cookie\":\"a=b\"}"))
+			.masked()
+			.path("event")
+			.toString()).isEqualTo("{\"cookieSecret\":\"masked\",\"X-Cookie\":\"masked\"}");
+	}
+
+	@Test
+	void keepsOfACookieThatIsSetWhatSaysHowItIsKept() {
+		assertThat(maskedAnswer("{}", """
+				{"Set-Cookie":"a=1; Path=/; Max-Age=5; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Secure, b=2; Path=/",
+				"set-cookie":"gone=; Max-Age=0","cookies":["token; HttpOnly"],"cookie":"a=1; b=2"}"""))
+			.isEqualTo("{\"Set-Cookie\":\"a=${any}; Path=/; Max-Age=5; Expires=Wed, 21 Oct 2026 07:28:00 GMT;"
+					+ "${any}; Path=/\",\"set-cookie\":\"gone=; Max-Age=0\",\"cookies\":[\"${any}; HttpOnly\"],"
+					+ "\"cookie\":\"a=${any}; b=${any}\"}");
+	}
+
+	@Test
+	void masksNamesThatEndAsACredentialsDoes() {
+		MaskedNames names = new MaskedNames(List.of(), List.of());
+		assertThat(List.of("newPassword", "confirm_password", "webhookSecret", "authToken", "X-Shopify-Access-Token",
+				"stripe-api-key", "MY_PRIVATE_KEY", "csrfToken"))
+			.allMatch(names::contains);
+		assertThat(List.of("nextToken", "pageToken", "passwordless", "secretary", "key", "publicKey", "tokenType"))
+			.noneMatch(names::contains);
+		MaskedNames others = new MaskedNames(List.of(), List.of("newPassword", "secret"));
+		assertThat(List.of("new_password", "secret", "user[newPassword]")).noneMatch(others::contains);
+		assertThat(List.of("password", "oldPassword", "webhookSecret")).allMatch(others::contains);
 	}
 
 }

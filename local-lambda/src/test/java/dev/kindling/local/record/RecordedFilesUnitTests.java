@@ -26,6 +26,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindling.local.invoke.InvocationReport;
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
+import dev.kindling.local.workbench.Secrets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,7 +139,7 @@ class RecordedFilesUnitTests {
 		Path file = this.directory.resolve("names.json");
 		recorded("{}", "{}").withNames(List.of("pin"), List.of("token")).write(file);
 		ObjectNode answer = answer("{\"pin\":\"1\",\"token\":\"t\",\"secret\":\"s\"}".getBytes(), false);
-		assertThat(RecordedInvocation.read(file).marked(answer).path("answer").toString())
+		assertThat(RecordedInvocation.read(file).marked(answer, Secrets.of(List.of())).path("answer").toString())
 			.isEqualTo("{\"pin\":\"${any}\",\"token\":\"t\",\"secret\":\"${any}\"}");
 	}
 

@@ -28,6 +28,7 @@ import dev.kindling.local.dynamodb.TableDefinition;
 import dev.kindling.local.dynamodb.EmbeddedDynamoDb;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.LocalLambdaBuilder;
+import dev.kindling.local.workbench.Secrets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,9 +40,10 @@ import org.opentest4j.TestAbortedException;
  * @param lambda the Lambda
  * @param function the function, as tests call it
  * @param database the embedded DynamoDB, if the test wants one
+ * @param secrets the credentials among the variables that the function can see
  */
-record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
-		@Nullable EmbeddedDynamoDb database) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function, @Nullable EmbeddedDynamoDb database,
+		Secrets secrets) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
 	private static final String MODE_PROPERTY = "kindling.test.mode";
 
@@ -70,7 +72,8 @@ record LambdaTestEnvironment(LocalLambda lambda, LambdaFunction function,
 				.initTimeout(initTimeout(annotation))
 				.environment(variables)
 				.build();
-			return new LambdaTestEnvironment(lambda, new LambdaFunction(lambda, test.getClassLoader()), database);
+			return new LambdaTestEnvironment(lambda, new LambdaFunction(lambda, test.getClassLoader()), database,
+					Secrets.of(System.getenv(), variables));
 		}
 		catch (RuntimeException ex) {
 			if (database != null) {

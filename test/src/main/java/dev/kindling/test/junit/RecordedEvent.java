@@ -27,6 +27,7 @@ import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.record.RecordedAnswer;
 import dev.kindling.local.record.RecordedInvocation;
+import dev.kindling.local.workbench.Secrets;
 import dev.kindling.test.record.AcceptedAnswer;
 import dev.kindling.test.record.AnswerDifferences;
 import org.opentest4j.AssertionFailedError;
@@ -44,12 +45,15 @@ public final class RecordedEvent {
 
 	private final LocalLambda lambda;
 
+	private final Secrets secrets;
+
 	private boolean replayed;
 
-	RecordedEvent(Path file, RecordedInvocation recorded, LocalLambda lambda) {
+	RecordedEvent(Path file, RecordedInvocation recorded, LocalLambda lambda, Secrets secrets) {
 		this.file = file;
 		this.recorded = recorded;
 		this.lambda = lambda;
+		this.secrets = secrets;
 	}
 
 	/**
@@ -66,7 +70,7 @@ public final class RecordedEvent {
 		ObjectNode actual = RecordedAnswer.of(result);
 		List<String> differences = AnswerDifferences.of(expected, actual);
 		if (!differences.isEmpty()) {
-			ObjectNode accepted = AcceptedAnswer.of(expected, actual, this.recorded.marked(actual));
+			ObjectNode accepted = AcceptedAnswer.of(expected, actual, this.recorded.marked(actual, this.secrets));
 			if (!isUpdate()) {
 				throw new AssertionFailedError(message(differences), this.recorded.toString(),
 						this.recorded.withAnswer(accepted).toString());

@@ -136,7 +136,8 @@ final class RecordedEventsExtension implements TestTemplateInvocationContextProv
 
 		@Override
 		public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-			RecordedEvent event = new RecordedEvent(this.file, read(), LambdaExtension.environment(context).lambda());
+			LambdaTestEnvironment environment = LambdaExtension.environment(context);
+			RecordedEvent event = new RecordedEvent(this.file, read(), environment.lambda(), environment.secrets());
 			context.getStore(NAMESPACE).put(RecordedEvent.class, event);
 			return event;
 		}

@@ -148,6 +148,14 @@ class RecordedEventsIntegrationTests {
 	}
 
 	@Test
+	void hidesTheCredentialsOfTheEnvironmentInANewAnswer() throws IOException {
+		Path file = write("f", "001-first.json", HELLO.replace("Hello", "Hi"));
+		System.setProperty(RecordedEvent.UPDATE_PROPERTY, "true");
+		assertThat(run(ReplayingWithPassword.class).getTotalFailureCount()).isZero();
+		assertThat(file).content().contains("\"greeting\": \"${any}, mamezou\"").doesNotContain("tomato-soup");
+	}
+
+	@Test
 	void failsWithoutRecordedEvents() throws IOException {
 		assertThat(failure(run(Replaying.class))).startsWith("There is no directory " + DIRECTORY)
 			.contains("mvn kindling:record");
@@ -185,6 +193,17 @@ class RecordedEventsIntegrationTests {
 
 	@LambdaTest(value = GreetingApplication.class, mode = LambdaMode.IN_PROCESS, environment = "GREETING=Hello")
 	static class Replaying {
+
+		@RecordedEvents(directory = DIRECTORY)
+		void replays(RecordedEvent event) {
+			event.replay();
+		}
+
+	}
+
+	@LambdaTest(value = GreetingApplication.class, mode = LambdaMode.IN_PROCESS,
+			environment = { "GREETING=tomato-soup", "DB_PASSWORD=tomato-soup" })
+	static class ReplayingWithPassword {
 
 		@RecordedEvents(directory = DIRECTORY)
 		void replays(RecordedEvent event) {

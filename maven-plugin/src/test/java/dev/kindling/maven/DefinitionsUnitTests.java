@@ -17,6 +17,7 @@
 package dev.kindling.maven;
 
 import dev.kindling.local.dynamodb.TableDefinition;
+import dev.kindling.maven.measure.Sizes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.maven;
+package dev.kindling.maven.measure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -23,7 +23,7 @@ import java.util.Locale;
 /**
  * Sizes as people read and write them. A megabyte has 1 000 000 bytes.
  */
-final class Sizes {
+public final class Sizes {
 
 	private static final long KILO = 1_000;
 
@@ -42,15 +42,22 @@ final class Sizes {
 	private Sizes() {
 	}
 
-	static String megabytes(long bytes) {
+	/**
+	 * Writes a size in megabytes.
+	 * @param bytes the size
+	 * @return such as {@code 38.5 MB}
+	 */
+	public static String megabytes(long bytes) {
 		return BigDecimal.valueOf(bytes).divide(BigDecimal.valueOf(MEGA), 1, RoundingMode.HALF_UP) + " MB";
 	}
 
 	/**
 	 * Estimates what a zip of this size costs at a cold start, before the executable
 	 * runs.
+	 * @param zippedBytes the size
+	 * @return from and to, in milliseconds
 	 */
-	static String estimatedInit(long zippedBytes) {
+	public static String estimatedInit(long zippedBytes) {
 		long from = INIT_BASE_MILLIS + zippedBytes * INIT_MIN_MILLIS_PER_MEGABYTE / MEGA;
 		long to = INIT_BASE_MILLIS + zippedBytes * INIT_MAX_MILLIS_PER_MEGABYTE / MEGA;
 		return from + " to " + to + " ms";
@@ -63,7 +70,7 @@ final class Sizes {
 	 * @return bytes
 	 * @throws IllegalArgumentException if it is none
 	 */
-	static long parse(String text) {
+	public static long parse(String text) {
 		String value = text.strip().toUpperCase(Locale.ROOT);
 		long unit = 1;
 		if (value.endsWith("MB")) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.maven;
+package dev.kindling.maven.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ import org.apache.maven.plugin.MojoFailureException;
  * @param millis from the start of each process to its first answer
  * @param memory bytes that each process has had resident at most
  */
-record ColdStarts(List<Long> millis, List<Long> memory) {
+public record ColdStarts(List<Long> millis, List<Long> memory) {
 
 	private static final long MEBIBYTE = 1024 * 1024;
 
@@ -46,7 +46,7 @@ record ColdStarts(List<Long> millis, List<Long> memory) {
 	 * @return the values
 	 * @throws MojoFailureException if the function fails
 	 */
-	static ColdStarts measure(FunctionSupplier function, byte[] event, int starts) throws MojoFailureException {
+	public static ColdStarts measure(FunctionSupplier function, byte[] event, int starts) throws MojoFailureException {
 		List<Long> millis = new ArrayList<>();
 		List<Long> memory = new ArrayList<>();
 		for (int i = 0; i <= starts; i++) {
@@ -68,11 +68,19 @@ record ColdStarts(List<Long> millis, List<Long> memory) {
 		return new ColdStarts(millis, memory);
 	}
 
-	long medianMillis() {
+	/**
+	 * What a start takes.
+	 * @return milliseconds, the median
+	 */
+	public long medianMillis() {
 		return median(this.millis);
 	}
 
-	long medianMemory() {
+	/**
+	 * What a process has had resident at most.
+	 * @return bytes, the median
+	 */
+	public long medianMemory() {
 		return median(this.memory);
 	}
 
@@ -86,8 +94,13 @@ record ColdStarts(List<Long> millis, List<Long> memory) {
 	/**
 	 * Describes the function.
 	 */
-	interface FunctionSupplier {
+	public interface FunctionSupplier {
 
+		/**
+		 * Describes it.
+		 * @return the description
+		 * @throws MojoFailureException if it can't be described
+		 */
 		LocalLambdaBuilder get() throws MojoFailureException;
 
 	}

@@ -59,6 +59,8 @@ class InvocationDeadlineIntegrationTests {
 			"{\"__type\":\"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException\","
 					+ "\"message\":\"The level of configured throughput\"}");
 
+	private static final FakeDynamoDb.Answer ANSWERED = new FakeDynamoDb.Answer(200, "{}");
+
 	private final BlockingQueue<Throwable> failures = new ArrayBlockingQueue<>(1);
 
 	private FakeDynamoDb dynamoDb;
@@ -126,6 +128,7 @@ class InvocationDeadlineIntegrationTests {
 					"kindling.dynamodb.retries.max-attempts=1000")
 			.run((context) -> {
 				DynamoDbClient client = context.getBean(DynamoDbClient.class);
+				this.dynamoDb.answer(() -> ANSWERED);
 				client.getItem((get) -> get.tableName("t").key(KEY));
 				this.dynamoDb.answer(answers);
 				try (TwoInvocations lambda = new TwoInvocations(millis)) {

@@ -126,8 +126,20 @@ class ReloadIntegrationTests {
 		assertThat(answer().body()).as("a resource that is gone leaves nothing behind")
 			.startsWith("{\"salute\":\"false\"");
 		assertThat(this.project.file("target/greeter.jar")).doesNotExist();
-		assertThat(this.project.run("clean").status()).isZero();
+		clean();
 		assertThat(answer().body()).startsWith("{\"salute\":\"false\"");
+	}
+
+	/**
+	 * The inventory may be written just then, so that a folder isn't empty when it is to
+	 * be deleted.
+	 */
+	private void clean() throws Exception {
+		MavenProject.Result cleaned = this.project.run("clean");
+		for (int more = 0; more < 3 && cleaned.status() != 0; more++) {
+			cleaned = this.project.run("clean");
+		}
+		assertThat(cleaned.status()).as(cleaned.output()).isZero();
 	}
 
 	@Test

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * browser.
  */
 @ExtendWith(BrowserCondition.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FleetConsoleIntegrationTests {
 
 	private static Shop shop;
@@ -222,7 +226,11 @@ class FleetConsoleIntegrationTests {
 		answered("tidy", "Scheduled Event");
 	}
 
+	/**
+	 * Before the others, as the function's first environment is the one that starts.
+	 */
 	@Test
+	@Order(1)
 	void tellsTheColdStartOfEachEnvironmentAndItsMemory() {
 		choose("tidy");
 		this.page.await("document.getElementById('sample').value === 'schedule'");

@@ -17,6 +17,7 @@
 package dev.kindling.maven;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,9 +28,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.kindling.maven.elf.CraftedElf;
 import org.junit.jupiter.api.AfterEach;
@@ -131,15 +134,21 @@ class ReloadIntegrationTests {
 	}
 
 	/**
-	 * The inventory may be written just then, so that a folder isn't empty when it is to
-	 * be deleted.
+	 * As Maven's plugin does, which isn't in every local repository, and once more where
+	 * the inventory is written just then.
 	 */
 	private void clean() throws Exception {
-		MavenProject.Result cleaned = this.project.run("clean");
-		for (int more = 0; more < 3 && cleaned.status() != 0; more++) {
-			cleaned = this.project.run("clean");
+		Path target = this.project.file("target");
+		for (int attempt = 0; Files.exists(target); attempt++) {
+			try (Stream<Path> files = Files.walk(target)) {
+				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.deleteIfExists(file);
+				}
+			}
+			catch (IOException | UncheckedIOException ex) {
+				assertThat(attempt).as(ex.toString()).isLessThan(10);
+			}
 		}
-		assertThat(cleaned.status()).as(cleaned.output()).isZero();
 	}
 
 	@Test

@@ -27,7 +27,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
@@ -87,24 +86,14 @@ final class ChangingValues {
 	}
 
 	private JsonNode mark(JsonNode node, boolean failed) {
-		if (node instanceof ObjectNode object) {
-			ObjectNode marked = object.objectNode();
-			object.fields().forEachRemaining((field) -> {
-				boolean trace = failed && field.getKey().equals(STACK_TRACE);
-				marked.set(field.getKey(),
-						trace ? TextNode.valueOf(Marker.IGNORE.reference()) : mark(field.getValue(), failed));
-			});
-			return marked;
-		}
-		if (node instanceof ArrayNode array) {
-			ArrayNode marked = array.arrayNode();
-			array.forEach((element) -> marked.add(mark(element, failed)));
-			return marked;
-		}
 		if (node.isTextual()) {
 			return TextNode.valueOf(mark(node.asText()));
 		}
-		return (node.isNumber() && isTime(node)) ? TextNode.valueOf(Marker.NUMBER.reference()) : node;
+		if (node.isNumber() && isTime(node)) {
+			return TextNode.valueOf(Marker.NUMBER.reference());
+		}
+		return RecordJson.mapChildren(node, (name, value) -> (failed && STACK_TRACE.equals(name))
+				? TextNode.valueOf(Marker.IGNORE.reference()) : mark(value, failed));
 	}
 
 	private String mark(String text) {

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.kindling.local.workbench.Secrets;
@@ -101,17 +100,8 @@ final class Masking {
 	}
 
 	private static JsonNode texts(JsonNode node, UnaryOperator<String> change) {
-		if (node instanceof ObjectNode object) {
-			ObjectNode changed = object.objectNode();
-			object.fields().forEachRemaining((field) -> changed.set(field.getKey(), texts(field.getValue(), change)));
-			return changed;
-		}
-		if (node instanceof ArrayNode array) {
-			ArrayNode changed = array.arrayNode();
-			array.forEach((element) -> changed.add(texts(element, change)));
-			return changed;
-		}
-		return node.isTextual() ? TextNode.valueOf(change.apply(node.asText())) : node;
+		return node.isTextual() ? TextNode.valueOf(change.apply(node.asText()))
+				: RecordJson.mapChildren(node, (name, value) -> texts(value, change));
 	}
 
 }

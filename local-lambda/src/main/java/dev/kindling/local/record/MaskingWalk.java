@@ -24,9 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
 /**
@@ -67,18 +65,8 @@ class MaskingWalk {
 	}
 
 	final JsonNode mask(JsonNode node) {
-		if (node instanceof ObjectNode object) {
-			ObjectNode masked = object.objectNode();
-			object.fields()
-				.forEachRemaining((field) -> masked.set(field.getKey(), property(field.getKey(), field.getValue())));
-			return masked;
-		}
-		if (node instanceof ArrayNode array) {
-			ArrayNode masked = array.arrayNode();
-			array.forEach((element) -> masked.add(mask(element)));
-			return masked;
-		}
-		return node.isTextual() ? TextNode.valueOf(text(node.asText())) : node;
+		return node.isTextual() ? TextNode.valueOf(text(node.asText()))
+				: RecordJson.mapChildren(node, (name, value) -> (name != null) ? property(name, value) : mask(value));
 	}
 
 	private JsonNode property(String name, JsonNode value) {
@@ -95,21 +83,14 @@ class MaskingWalk {
 	 * An array has several values of the name; an object's are something else.
 	 */
 	private JsonNode leaves(String name, JsonNode value) {
-		if (value instanceof ObjectNode object) {
-			ObjectNode masked = object.objectNode();
-			object.fields().forEachRemaining((field) -> masked.set(field.getKey(), leaves("", field.getValue())));
-			return masked;
-		}
-		if (value instanceof ArrayNode array) {
-			ArrayNode masked = array.arrayNode();
-			array.forEach((element) -> masked.add(leaves(name, element)));
-			return masked;
-		}
 		if (value.isNumber()) {
 			this.values.add(value.asText());
 			return number();
 		}
-		return (value.isTextual() && !value.asText().isEmpty()) ? TextNode.valueOf(leaf(name, value.asText())) : value;
+		if (value.isTextual() && !value.asText().isEmpty()) {
+			return TextNode.valueOf(leaf(name, value.asText()));
+		}
+		return RecordJson.mapChildren(value, (within, each) -> leaves((within != null) ? "" : name, each));
 	}
 
 	private String leaf(String name, String text) {

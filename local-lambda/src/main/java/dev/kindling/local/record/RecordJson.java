@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -30,6 +31,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +94,27 @@ final class RecordJson {
 			return null;
 		}
 		return parse(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Changes what a tree holds, but not the tree itself.
+	 * @param change gets a property's name and value, or a value of an array without a
+	 * name, and gives what stands in its place
+	 * @return a copy of an object or an array; anything else as it is
+	 */
+	static JsonNode mapChildren(JsonNode node, BiFunction<@Nullable String, JsonNode, JsonNode> change) {
+		if (node instanceof ObjectNode object) {
+			ObjectNode changed = object.objectNode();
+			object.properties()
+				.forEach((field) -> changed.set(field.getKey(), change.apply(field.getKey(), field.getValue())));
+			return changed;
+		}
+		if (node instanceof ArrayNode array) {
+			ArrayNode changed = array.arrayNode();
+			array.forEach((element) -> changed.add(change.apply(null, element)));
+			return changed;
+		}
+		return node;
 	}
 
 	/**

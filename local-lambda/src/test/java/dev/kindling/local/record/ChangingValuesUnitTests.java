@@ -33,7 +33,7 @@ class ChangingValuesUnitTests {
 	private static final Instant NOW = Instant.parse("2026-11-29T14:30:00Z");
 
 	private static String marked(String event, String answer) {
-		ObjectNode taken = MaskingUnitTests.answer(answer);
+		ObjectNode taken = MaskedEvents.answer(answer);
 		return new ChangingValues(event, NOW).mark(taken).path("answer").toString();
 	}
 
@@ -74,7 +74,7 @@ class ChangingValuesUnitTests {
 
 	@Test
 	void leavesStackTracesOutOfErrorsAndNowhereElse() {
-		ObjectNode failed = MaskingUnitTests
+		ObjectNode failed = MaskedEvents
 			.answer("{\"errorMessage\":\"m\",\"stackTrace\":[\"a\"],\"cause\":{\"stackTrace\":[\"b\"]}}");
 		failed.put("failed", true);
 		assertThat(new ChangingValues("{}", NOW).mark(failed).path("answer").toString()).isEqualTo(

@@ -17,51 +17,26 @@
 package dev.kindling.local.record;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindling.local.invoke.InvocationReport;
-import dev.kindling.local.invoke.InvokeRequest;
-import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.workbench.Secrets;
 import org.junit.jupiter.api.Test;
 
+import static dev.kindling.local.record.MaskedEvents.STANDARD;
+import static dev.kindling.local.record.MaskedEvents.answer;
+import static dev.kindling.local.record.MaskedEvents.mask;
+import static dev.kindling.local.record.MaskedEvents.masked;
+import static dev.kindling.local.record.MaskedEvents.maskedAnswer;
+import static dev.kindling.local.record.MaskedEvents.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Credentials in what the texts of events and answers hold.
  */
 class MaskedTextsUnitTests {
-
-	private static final Masking STANDARD = new Masking(new MaskedNames(List.of(), List.of()), Secrets.of(List.of()));
-
-	private static ObjectNode request(String json) {
-		return RecordedRequest.of(InvokeRequest.of(json));
-	}
-
-	private static Masking.Result mask(String event) {
-		return STANDARD.maskRequest(request(event));
-	}
-
-	private static String masked(String event) {
-		return mask(event).masked().path("event").toString();
-	}
-
-	private static ObjectNode answer(String payload) {
-		return answer(payload.getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static ObjectNode answer(byte[] payload) {
-		return RecordedAnswer.of(new InvokeResult("id", payload, "application/json", null, List.of(),
-				new InvocationReport("id", Duration.ZERO, 128, 0, null, null, null)));
-	}
-
-	private static String maskedAnswer(String event, String answer) {
-		return STANDARD.maskAnswer(answer(answer), mask(event).values()).path("answer").toString();
-	}
 
 	private static String base64(String text) {
 		return base64(text.getBytes(StandardCharsets.UTF_8));

@@ -67,6 +67,9 @@ final class CharsetUse {
 	private static final Set<String> SETTERS = Set.of("setEncoding", "setDefaultEncoding", "setCharacterEncoding",
 			"setFileEncodings", "setSqlScriptEncoding");
 
+	/** Its SQL names charsets. */
+	private static final String H2 = "org/h2/";
+
 	private CharsetUse() {
 	}
 
@@ -81,22 +84,22 @@ final class CharsetUse {
 				return property;
 			}
 		}
-		Predicate<String> idle = idle(classes);
+		String asks = first(classes, (name) -> !name.startsWith(H2));
+		if (asks != null) {
+			return asks;
+		}
+		String h2 = first(classes, (name) -> name.startsWith(H2));
+		return (h2 != null && SqlCharsets.areNamed(classes.directories())) ? h2 : null;
+	}
+
+	private static @Nullable String first(ApplicationClasses classes, Predicate<String> names) {
 		String[] found = new String[1];
-		classes.visit((file) -> {
-			if (found[0] == null && !idle.test(file.className()) && isFound(file)) {
+		classes.visit(names, (file) -> {
+			if (found[0] == null && IdleMentions.of(ImagePart.CHARSETS, file.className()) == null && isFound(file)) {
 				found[0] = file.className().replace('/', '.');
 			}
 		});
 		return found[0];
-	}
-
-	/**
-	 * The classes that name one only if they are told to, which nobody does.
-	 */
-	private static Predicate<String> idle(ApplicationClasses classes) {
-		Predicate<String> always = (name) -> IdleMentions.of(ImagePart.CHARSETS, name) != null;
-		return SqlCharsets.areNamed(classes.directories()) ? always : always.or((name) -> name.startsWith("org/h2/"));
 	}
 
 	private static boolean isFound(ApplicationClasses.ClassFile file) {

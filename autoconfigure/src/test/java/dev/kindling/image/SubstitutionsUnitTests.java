@@ -146,6 +146,9 @@ class SubstitutionsUnitTests {
 			return (GRAALVM_HOME != null) ? readBuilder(path) : new byte[0];
 		}
 		Path modules = jdk.getPath("/packages", type.substring(0, type.lastIndexOf('.')));
+		if (Files.notExists(modules)) {
+			return new byte[0];
+		}
 		try (Stream<Path> links = Files.list(modules)) {
 			for (Path module : links.toList()) {
 				Path file = jdk.getPath("/modules", module.getFileName().toString(), path);

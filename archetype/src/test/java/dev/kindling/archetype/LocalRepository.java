@@ -17,9 +17,12 @@
 package dev.kindling.archetype;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,6 +38,16 @@ final class LocalRepository {
 	}
 
 	static Path create(Path directory) throws IOException {
+		Files.createDirectories(directory);
+		// tests in another process make the same one
+		try (FileChannel lock = FileChannel.open(directory.resolveSibling("repository.lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE); FileLock held = lock.lock()) {
+			fill(directory);
+		}
+		return directory;
+	}
+
+	private static void fill(Path directory) throws IOException {
 		Path users = Path.of(System.getProperty("kindling.test.repository"));
 		// without the catalog that lists installed archetypes, as if it had been
 		// downloaded
@@ -48,7 +61,6 @@ final class LocalRepository {
 		Files.copy(Path.of(System.getProperty("kindling.test.archetype")), archetype.resolve(name + ".jar"),
 				StandardCopyOption.REPLACE_EXISTING);
 		Files.copy(Path.of("pom.xml"), archetype.resolve(name + ".pom"), StandardCopyOption.REPLACE_EXISTING);
-		return directory;
 	}
 
 	private static void link(Path source, Path target, Set<String> except) throws IOException {

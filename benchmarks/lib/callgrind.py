@@ -22,7 +22,7 @@ def read_symbols(file):
     """The class and the name of each symbol's method, but for the application's own."""
     symbols = {}
     for line in file.read_text().splitlines():
-        symbol, *method = line.split(" ")
+        _, symbol, *method = line.split(" ")
         if not method[0].startswith("com.example."):
             symbols[symbol] = tuple(method)
     return symbols

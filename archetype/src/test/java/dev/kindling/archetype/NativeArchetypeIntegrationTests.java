@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,12 +62,37 @@ class NativeArchetypeIntegrationTests {
 	}
 
 	/**
+	 * The build that counts is GraalVM's quickest: what the function uses is the same.
+	 */
+	@Test
+	void aProjectIsMeasuredAndItsListsNameItsOwnCode() throws Exception {
+		String graalVm = System.getenv("GRAALVM_HOME");
+		assumeTrue(graalVm != null && System.getProperty("os.arch").equals("amd64"), "kindling:profile builds here");
+		Maven maven = new Maven(LocalRepository.create(Path.of("target", "repository").toAbsolutePath()), directory,
+				Map.of("JAVA_HOME", graalVm));
+		succeed(maven.generate("profiled", "-Dkind=http"));
+		Maven.Result measured = succeed(maven.in("profiled")
+			.run("-Pnative", "kindling:profile", "-DquickBuild", "-Dfile=events/take-order.json"));
+		assertThat(measured.output()).contains("Counting a start and 20 calls of bootstrap", "mvn -Pnative package");
+		Path project = directory.resolve("profiled");
+		assertThat(project.resolve("target/bootstrap")).as("an executable that counts").doesNotExist();
+		Path lists = project.resolve("src/main/resources/META-INF/kindling/image");
+		assertThat(lists.resolve("methods-of-a-call.txt")).content()
+			.containsPattern("(?m)^org\\.acme\\S*\\.OrderFunction .*\\b(apply|take)\\b");
+		assertThat(lists.resolve("methods-of-a-start.txt")).content()
+			.containsPattern("(?m)^dev\\.kindling\\.start\\.LeanStart ");
+		assertThat(lists.resolve("objects-of-a-call.txt")).content().containsPattern("(?m)^java\\.lang\\.String ");
+		assertThat(lists.resolve("objects-of-a-start.txt")).content().containsPattern("(?m)^java\\.lang\\.Class ");
+		assertThat(lists.resolve("objects-written.txt")).isNotEmptyFile();
+	}
+
+	/**
 	 * In a container, where the tests have an image for that: a build on this machine is
 	 * what the sample's executable comes from.
 	 */
 	private static Maven.Result build(Maven project, Path graalVm) throws Exception {
 		if (!BuildImage.isThere()) {
-			return project.run("-Pnative", "-DskipTests", "package");
+			return project.run("-Pnative", "-DquickBuild", "-DskipTests", "package");
 		}
 		Maven.Result built = project.run(BuildImage.arguments(graalVm));
 		assertThat(built.output()).contains("What follows comes from the container of ",

@@ -22,12 +22,12 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 
 import dev.kindling.local.invoke.InvokeRequest;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.LocalLambdaBuilder;
+import dev.kindling.maven.source.GivenEvent;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -96,22 +96,9 @@ public class InvokeMojo extends AbstractFunctionMojo {
 	}
 
 	private byte[] event() throws MojoFailureException {
-		if (this.payload != null && this.file != null) {
-			throw new MojoFailureException("Give the event by -Dpayload or by -Dfile, not by both");
-		}
-		if (this.payload != null) {
-			return this.payload.getBytes(StandardCharsets.UTF_8);
-		}
-		if (this.file == null) {
-			throw new MojoFailureException(
-					"There is no event: give one by -Dpayload='{\"name\":\"mamezou\"}' or" + " -Dfile=event.json");
-		}
-		try {
-			return Files.readAllBytes(this.file.toPath());
-		}
-		catch (IOException ex) {
-			throw new MojoFailureException("The event can't be read from " + this.file + ": " + ex.getMessage(), ex);
-		}
+		return GivenEvent.read(this.payload, this.file)
+			.orElseThrow(() -> new MojoFailureException(
+					"There is no event: give one by -Dpayload='{\"name\":\"mamezou\"}' or -Dfile=event.json"));
 	}
 
 	private Answer invokeOnce(byte[] event) throws MojoFailureException {

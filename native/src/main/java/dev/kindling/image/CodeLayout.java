@@ -73,25 +73,41 @@ final class CodeLayout {
 	 * @param type the descriptor of its class
 	 * @param name its name
 	 * @param symbol its symbol, if the executable keeps symbols
+	 * @param place answers {@link #offset()}
 	 */
-	record CompiledMethod(Object method, String type, String name, String symbol) {
+	record CompiledMethod(Object method, String type, String name, String symbol, Method place) {
+
+		/**
+		 * Where the method lies, once it has been laid.
+		 * @return bytes from the start of the code
+		 */
+		int offset() {
+			try {
+				return (int) this.place.invoke(this.method);
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
 	}
 
 	/**
 	 * Reads GraalVM's own description of a method.
 	 */
-	private record Accessors(Method type, Method typeName, Method name, Method symbol) {
+	private record Accessors(Method type, Method typeName, Method name, Method symbol, Method place) {
 
 		static Accessors find() throws ReflectiveOperationException {
 			Class<?> method = Class.forName(HOSTED + "meta.HostedMethod");
 			return new Accessors(ImageBuilder.method(method, "getDeclaringClass"),
 					ImageBuilder.method(Class.forName(HOSTED + "meta.HostedType"), "getName"),
-					ImageBuilder.method(method, "getName"), ImageBuilder.method(method, "getUniqueShortName"));
+					ImageBuilder.method(method, "getName"), ImageBuilder.method(method, "getUniqueShortName"),
+					ImageBuilder.method(method, "getCodeAddressOffset"));
 		}
 
 		CompiledMethod read(Object method) throws ReflectiveOperationException {
 			return new CompiledMethod(method, (String) this.typeName.invoke(this.type.invoke(method)),
-					(String) this.name.invoke(method), (String) this.symbol.invoke(method));
+					(String) this.name.invoke(method), (String) this.symbol.invoke(method), this.place);
 		}
 
 	}

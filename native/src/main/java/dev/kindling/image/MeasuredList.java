@@ -17,37 +17,63 @@ package dev.kindling.image;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads lists of what a measured run used: a line a class, with the names of what was
- * used of it.
+ * used of it. Kindling brings its own; {@code kindling:profile} writes those of an
+ * application, which are added to them.
  */
 final class MeasuredList {
+
+	/**
+	 * Where an application, or a library, has lists: a folder of the class path.
+	 */
+	static final String DIRECTORY = "META-INF/kindling/image/";
 
 	private MeasuredList() {
 	}
 
-	static Map<String, Set<String>> read(String resource) {
+	/**
+	 * Reads Kindling's list, and all of its name on the class path.
+	 * @param name of the file
+	 * @throws UncheckedIOException if one can't be read
+	 */
+	static Map<String, Set<String>> read(String name) {
 		Map<String, Set<String>> used = new HashMap<>();
-		try (InputStream input = MeasuredList.class.getResourceAsStream(resource);
-				BufferedReader reader = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-				String[] words = line.split(" ");
-				used.put(words[0], Set.copyOf(Arrays.asList(words).subList(1, words.length)));
+		try {
+			add(MeasuredList.class.getResource(name), used);
+			for (URL list : Collections.list(MeasuredList.class.getClassLoader().getResources(DIRECTORY + name))) {
+				add(list, used);
 			}
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The list " + resource + " can't be read", ex);
+			throw new UncheckedIOException("The lists " + name + " can't be read", ex);
 		}
 		return used;
+	}
+
+	private static void add(@Nullable URL list, Map<String, Set<String>> used) throws IOException {
+		try (BufferedReader reader = new BufferedReader(
+				new InputStreamReader(Objects.requireNonNull(list).openStream(), StandardCharsets.UTF_8))) {
+			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				String[] words = line.split(" ");
+				used.computeIfAbsent(words[0], (type) -> new HashSet<>())
+					.addAll(Arrays.asList(words).subList(1, words.length));
+			}
+		}
 	}
 
 	static boolean contains(Map<String, Set<String>> list, String type, String name) {

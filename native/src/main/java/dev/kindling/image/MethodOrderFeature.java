@@ -37,10 +37,13 @@ import org.graalvm.nativeimage.hosted.Feature;
 final class MethodOrderFeature implements Feature {
 
 	/**
-	 * The system property of the image builder that names a file for the symbols of all
-	 * methods, which {@code benchmarks/methods} reads.
+	 * The system property of the image builder that names a file for all methods with
+	 * their places and symbols, which {@code kindling:profile} and
+	 * {@code benchmarks/methods} read.
 	 */
-	static final String SYMBOLS = "kindling.image.symbols";
+	static final String METHODS = "kindling.image.methods";
+
+	private List<CodeLayout.CompiledMethod> laid = List.of();
 
 	@Override
 	public String getDescription() {
@@ -60,26 +63,29 @@ final class MethodOrderFeature implements Feature {
 	}
 
 	private List<CodeLayout.CompiledMethod> order(List<CodeLayout.CompiledMethod> methods) {
-		String symbols = System.getProperty(SYMBOLS);
-		if (symbols != null) {
-			write(methods, Path.of(symbols));
-		}
 		MethodOrder order = MethodOrder.measured();
 		Map<MethodOrder.Use, List<CodeLayout.CompiledMethod>> byUse = methods.stream()
 			.collect(Collectors.groupingBy((method) -> order.use(method.type(), method.name()),
 					() -> new EnumMap<>(MethodOrder.Use.class), Collectors.toList()));
-		return byUse.values().stream().flatMap(Collection::stream).toList();
+		this.laid = byUse.values().stream().flatMap(Collection::stream).toList();
+		return this.laid;
 	}
 
-	private static void write(List<CodeLayout.CompiledMethod> methods, Path file) {
+	@Override
+	public void beforeImageWrite(BeforeImageWriteAccess access) {
+		String file = System.getProperty(METHODS);
+		if (file == null) {
+			return;
+		}
 		try {
-			Files.write(file,
-					methods.stream()
-						.map((method) -> method.symbol() + ' ' + MethodOrder.name(method.type()) + ' ' + method.name())
+			Files.write(Path.of(file),
+					this.laid.stream()
+						.map((method) -> method.offset() + " " + method.symbol() + ' ' + MethodOrder.name(method.type())
+								+ ' ' + method.name())
 						.toList());
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("The symbols can't be written to " + file, ex);
+			throw new UncheckedIOException("The methods can't be written to " + file, ex);
 		}
 	}
 

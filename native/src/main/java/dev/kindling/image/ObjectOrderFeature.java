@@ -41,7 +41,7 @@ final class ObjectOrderFeature implements Feature {
 
 	/**
 	 * The system property of the image builder that names a file for all objects with
-	 * their places, which {@code benchmarks/objects} reads.
+	 * their places, which {@code kindling:profile} and {@code benchmarks/objects} read.
 	 */
 	static final String OBJECTS = "kindling.image.objects";
 

@@ -60,4 +60,13 @@ class MethodOrderUnitTests {
 		assertThat(measured.use("Lcom/example/SampleApplication;", "main")).isEqualTo(Use.UNSEEN);
 	}
 
+	@Test
+	void theListsOfTheClassPathAreAddedToKindlingsOwn() {
+		MethodOrder measured = MethodOrder.measured();
+		assertThat(measured.use("Lcom/acme/Orders;", "place")).isEqualTo(Use.CALL);
+		assertThat(measured.use("Ljava/util/HashMap;", "clone")).isEqualTo(Use.CALL);
+		assertThat(measured.use("Ljava/util/HashMap;", "put")).isEqualTo(Use.CALL);
+		assertThat(measured.use("Lcom/acme/Orders;", "cancel")).isEqualTo(Use.UNSEEN);
+	}
+
 }

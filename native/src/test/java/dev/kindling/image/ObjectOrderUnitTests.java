@@ -46,4 +46,9 @@ class ObjectOrderUnitTests {
 				Use.WRITTEN);
 	}
 
+	@Test
+	void theListsOfTheClassPathAreAddedToKindlingsOwn() {
+		assertThat(ObjectOrder.measured().use("com.acme.Orders$Line", "1x2y3z")).isEqualTo(Use.START);
+	}
+
 }

@@ -26,6 +26,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.kindling.maven.nested.Program;
+
 /**
  * The image with GraalVM, Maven, and the runtime's C library: made here of a Dockerfile,
  * as nobody publishes one.

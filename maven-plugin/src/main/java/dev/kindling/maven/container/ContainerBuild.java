@@ -25,6 +25,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
+import dev.kindling.maven.nested.Program;
+
 /**
  * Runs a build in a container of its own, which is gone at the end, whatever the end is.
  */

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.kindling.maven.nested.Program;
+
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,16 +17,14 @@
 package dev.kindling.maven.container;
 
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
+import dev.kindling.maven.nested.NestedMaven;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -39,14 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerMaven {
 
 	private static final Set<String> ELSEWHERE = Set.of("kindling.image", "kindling.dockerfile",
-			"kindling.containerEngine", "kindling.containerArguments", "maven.repo.local", "settings.security",
-			"skipTests");
+			"kindling.containerEngine", "kindling.containerArguments");
 
 	private final MavenSession session;
 
 	private final MavenProject project;
 
-	private final Path repository;
+	private final NestedMaven maven;
 
 	/**
 	 * Describes it.
@@ -55,7 +52,7 @@ public final class ContainerMaven {
 	public ContainerMaven(MavenSession session) {
 		this.session = session;
 		this.project = session.getCurrentProject();
-		this.repository = session.getRepositorySession().getLocalRepository().getBasedir().toPath().toAbsolutePath();
+		this.maven = new NestedMaven(session);
 	}
 
 	/**
@@ -81,7 +78,7 @@ public final class ContainerMaven {
 	List<Path> written() {
 		MavenExecutionRequest request = this.session.getRequest();
 		Set<Path> folders = new TreeSet<>(Comparator.comparing(Path::toString));
-		folders.add(this.repository);
+		folders.add(this.maven.repository());
 		folders.add(directory());
 		folders.add(output());
 		if (request.getMultiModuleProjectDirectory() != null) {
@@ -107,7 +104,7 @@ public final class ContainerMaven {
 		MavenExecutionRequest request = this.session.getRequest();
 		add(files, request.getUserSettingsFile());
 		add(files, request.getGlobalSettingsFile());
-		add(files, security());
+		add(files, this.maven.security());
 		return files;
 	}
 
@@ -117,69 +114,12 @@ public final class ContainerMaven {
 		}
 	}
 
-	private File security() {
-		String named = this.session.getUserProperties().getProperty("settings.security");
-		return (named != null) ? new File(named)
-				: new File(System.getProperty("user.home"), ".m2/settings-security.xml");
-	}
-
 	/**
 	 * Maven's arguments.
 	 * @return for <code>mvn</code>
 	 */
 	List<String> arguments() {
-		MavenExecutionRequest request = this.session.getRequest();
-		List<String> arguments = new ArrayList<>(
-				List.of("--batch-mode", "--no-transfer-progress", "--file", this.project.getFile().getAbsolutePath()));
-		addSettings(arguments, "--settings", request.getUserSettingsFile());
-		addSettings(arguments, "--global-settings", request.getGlobalSettingsFile());
-		if (this.session.isOffline()) {
-			arguments.add("--offline");
-		}
-		if (request.isShowErrors()) {
-			arguments.add("--errors");
-		}
-		switch (request.getLoggingLevel()) {
-			case MavenExecutionRequest.LOGGING_LEVEL_DEBUG -> arguments.add("--debug");
-			case MavenExecutionRequest.LOGGING_LEVEL_ERROR -> arguments.add("--quiet");
-			default -> {
-			}
-		}
-		arguments.add("--activate-profiles");
-		arguments.add(profiles(request));
-		arguments.add("-Dmaven.repo.local=" + this.repository);
-		if (Files.isRegularFile(security().toPath())) {
-			arguments.add("-Dsettings.security=" + security().getAbsolutePath());
-		}
-		properties().forEach((name, value) -> arguments.add("-D" + name + "=" + value));
-		arguments.addAll(List.of("-DskipTests", "package"));
-		return arguments;
-	}
-
-	private static void addSettings(List<String> arguments, String option, @Nullable File file) {
-		if (file != null && file.isFile()) {
-			arguments.add(option);
-			arguments.add(file.getAbsolutePath());
-		}
-	}
-
-	private static String profiles(MavenExecutionRequest request) {
-		List<String> profiles = new ArrayList<>(request.getActiveProfiles());
-		if (!profiles.contains("native")) {
-			profiles.add("native");
-		}
-		request.getInactiveProfiles().forEach((profile) -> profiles.add("!" + profile));
-		return String.join(",", profiles);
-	}
-
-	private Map<String, String> properties() {
-		Map<String, String> properties = new TreeMap<>();
-		for (String name : this.session.getUserProperties().stringPropertyNames()) {
-			if (!ELSEWHERE.contains(name)) {
-				properties.put(name, this.session.getUserProperties().getProperty(name));
-			}
-		}
-		return properties;
+		return this.maven.arguments(ELSEWHERE);
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package dev.kindling.maven.container;
+package dev.kindling.maven.nested;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 /**
  * A program that is run to its end, its standard error in its standard output.
  */
-final class Program {
+public final class Program {
 
 	private Program() {
 	}
@@ -36,8 +36,9 @@ final class Program {
 	 * @param command its name and arguments
 	 * @return how it ended
 	 * @throws IOException if it isn't there
+	 * @throws InterruptedException if this thread is interrupted
 	 */
-	static Result run(List<String> command) throws IOException, InterruptedException {
+	public static Result run(List<String> command) throws IOException, InterruptedException {
 		StringBuilder output = new StringBuilder();
 		int status = run(command, (line) -> output.append(line).append('\n'));
 		return new Result(status, output.toString().strip());
@@ -49,16 +50,31 @@ final class Program {
 	 * @param lines takes them
 	 * @return its exit code
 	 * @throws IOException if it isn't there
+	 * @throws InterruptedException if this thread is interrupted
 	 */
-	static int run(List<String> command, Consumer<String> lines) throws IOException, InterruptedException {
+	public static int run(List<String> command, Consumer<String> lines) throws IOException, InterruptedException {
 		return await(start(command), lines);
 	}
 
-	static Process start(List<String> command) throws IOException {
+	/**
+	 * Starts it.
+	 * @param command its name and arguments
+	 * @return the process
+	 * @throws IOException if it isn't there
+	 */
+	public static Process start(List<String> command) throws IOException {
 		return new ProcessBuilder(command).redirectErrorStream(true).start();
 	}
 
-	static int await(Process process, Consumer<String> lines) throws IOException, InterruptedException {
+	/**
+	 * Waits for its end, and passes on each line when it is written.
+	 * @param process what was started
+	 * @param lines takes them
+	 * @return its exit code
+	 * @throws IOException if its output can't be read
+	 * @throws InterruptedException if this thread is interrupted
+	 */
+	public static int await(Process process, Consumer<String> lines) throws IOException, InterruptedException {
 		process.getOutputStream().close();
 		try (BufferedReader output = new BufferedReader(
 				new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
@@ -75,7 +91,7 @@ final class Program {
 	 * @param status its exit code
 	 * @param output what it said
 	 */
-	record Result(int status, String output) {
+	public record Result(int status, String output) {
 	}
 
 }

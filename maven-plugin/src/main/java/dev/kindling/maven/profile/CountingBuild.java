@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.maven.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import dev.kindling.maven.nested.NestedMaven;
+import dev.kindling.maven.nested.Program;
+
+/**
+ * Builds an executable that counts, in the place of the application's, which comes back
+ * at the end.
+ */
+public final class CountingBuild implements AutoCloseable {
+
+	private static final String OPTIONS = "NATIVE_IMAGE_OPTIONS";
+
+	private final Path executable;
+
+	private final Path directory;
+
+	private List<Place> methods = List.of();
+
+	private List<Place> objects = List.of();
+
+	/**
+	 * Keeps the executable that there is.
+	 * @param executable where the application's is, or will be
+	 * @throws IOException if it can't be moved
+	 */
+	public CountingBuild(Path executable) throws IOException {
+		this.executable = executable;
+		// options of native-image are separated by spaces, which the project's path may
+		// have
+		this.directory = Files.createTempDirectory("kindling-profile");
+		if (Files.exists(executable)) {
+			Files.move(executable, kept());
+		}
+	}
+
+	/**
+	 * Builds it.
+	 * @param maven builds the project's executable
+	 * @param folder the project's
+	 * @param lines takes what is printed
+	 * @throws ProfileException if it can't be built
+	 * @throws IOException if a file can't be read or written
+	 * @throws InterruptedException if this thread is interrupted
+	 */
+	public void run(NestedMaven maven, Path folder, Consumer<String> lines)
+			throws ProfileException, IOException, InterruptedException {
+		Path methodsFile = this.directory.resolve("methods");
+		Path objectsFile = this.directory.resolve("objects");
+		List<String> options = new ArrayList<>();
+		String others = System.getenv(OPTIONS);
+		if (others != null) {
+			options.add(others);
+		}
+		options.add("-H:+UnlockExperimentalVMOptions");
+		options.addAll(CountingObject.options(this.directory, counters()));
+		options.addAll(List.of("-H:-UnlockExperimentalVMOptions", "-Dkindling.image.methods=" + methodsFile,
+				"-Dkindling.image.objects=" + objectsFile));
+		List<String> command = new ArrayList<>(List.of(NestedMaven.program()));
+		command.addAll(maven.arguments(Set.of()));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+		builder.environment().put(OPTIONS, String.join(" ", options));
+		Process process = builder.start();
+		try {
+			int status = Program.await(process, lines);
+			if (status != 0) {
+				throw new ProfileException(
+						"The build of an executable that counts ended with " + status + "; what it printed is above.");
+			}
+		}
+		finally {
+			process.destroy();
+		}
+		if (!Files.isRegularFile(this.executable)) {
+			throw new ProfileException("The build has written no " + this.executable
+					+ ". Has the project the profile native, with native-maven-plugin and the image name bootstrap?"
+					+ " kindling-starter-parent brings it.");
+		}
+		if (!Files.exists(methodsFile) || !Files.exists(objectsFile)) {
+			throw new ProfileException("The image builder has not said where methods and objects lie. Is"
+					+ " kindling.aot.method-order or kindling.aot.object-order set to graalvm? They need to be measured.");
+		}
+		this.methods = Place.methods(methodsFile);
+		this.objects = Place.objects(objectsFile);
+	}
+
+	/**
+	 * Makes the counters for the next start of the executable.
+	 */
+	Counters newCounters() throws IOException {
+		return Counters.create(counters(), this.methods, this.objects);
+	}
+
+	/**
+	 * Adds what a run has used.
+	 */
+	void add(Counters counters, int calls, UsedLists lists) {
+		lists.add(counters, this.methods, this.objects, calls);
+	}
+
+	private Path counters() {
+		return this.directory.resolve("counters");
+	}
+
+	private Path kept() {
+		return this.directory.resolve("bootstrap");
+	}
+
+	/**
+	 * Puts the application's own executable back, or removes the one that counts.
+	 * @throws IOException if it can't be moved, or files can't be removed
+	 */
+	@Override
+	public void close() throws IOException {
+		Files.deleteIfExists(this.executable);
+		if (Files.exists(kept())) {
+			Files.move(kept(), this.executable, StandardCopyOption.REPLACE_EXISTING);
+		}
+		try (Stream<Path> files = Files.walk(this.directory)) {
+			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+				Files.delete(file);
+			}
+		}
+	}
+
+}

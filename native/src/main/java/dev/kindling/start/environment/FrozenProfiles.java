@@ -148,7 +148,21 @@ final class FrozenProfiles {
 		return null;
 	}
 
+	/**
+	 * The members of each group. Spring Boot ignores a value of the name itself where
+	 * there are groups.
+	 */
 	private Map<String, List<String>> groups() {
+		boolean hasGroups = false;
+		boolean hasValue = false;
+		for (BootSettings source : this.sources) {
+			hasGroups |= !source.groups().isEmpty();
+			hasValue |= source.get(BootSettings.GROUP) != null;
+		}
+		if (hasValue && !hasGroups) {
+			throw new IllegalStateException("'" + BootSettings.GROUP
+					+ "' is set, but no profile whose group it is: set spring.profiles.group.<profile>");
+		}
 		Map<String, List<String>> groups = new LinkedHashMap<>();
 		for (BootSettings source : this.sources) {
 			source.groups().forEach((profile, name) -> {

@@ -57,10 +57,6 @@ final class FrozenRefusals {
 				throw new IllegalStateException("Property 'spring.profiles' is invalid and should be replaced with "
 						+ "'spring.profiles.active'");
 			}
-			if (source.get(BootSettings.GROUP) != null) {
-				throw new IllegalStateException("'" + BootSettings.GROUP
-						+ "' is set, but no profile whose group it is: set spring.profiles.group.<profile>");
-			}
 			if (source.has("spring.main.environmentprefix")) {
 				throw new IllegalStateException("Environment prefix cannot be set via properties.");
 			}

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.core.env.StandardEnvironment;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
@@ -85,6 +86,13 @@ class FrozenRefusalsUnitTests {
 	void refusesNamesThatNameNoProfiles(String name) {
 		assertThatIllegalStateException().isThrownBy(() -> environment("--" + name + "=prod"))
 			.withMessageContaining("'spring.profiles");
+	}
+
+	@Test
+	void ignoresAGroupWithoutAProfileBesideOthersAsBootDoes() {
+		assertThat(environment("--spring.profiles.group=aws", "--spring.profiles.group.prod=quiet",
+				"--spring.profiles.active=prod")
+			.getActiveProfiles()).containsExactly("prod", "quiet");
 	}
 
 	@Test

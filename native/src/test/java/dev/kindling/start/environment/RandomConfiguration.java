@@ -166,6 +166,9 @@ final class RandomConfiguration {
 		if (chance(5)) {
 			values.put("spring.profiles.group." + one(List.of("Dev", "PROD", "eu_west", "pr@od")), profiles());
 		}
+		if (chance(2)) {
+			values.put("spring.profiles.group", profiles());
+		}
 		if (chance(4)) {
 			values.put("spring.main.cloud-platform", one(PLATFORMS));
 		}
@@ -180,6 +183,7 @@ final class RandomConfiguration {
 		maybe(this.variables, 5, "SPRING_PROFILES_DEFAULT", null);
 		maybe(this.variables, 10, "SPRING_PROFILES_GROUP_" + one(List.of("DEV", "PROD", "AWS")), null);
 		maybe(this.variables, 4, "SPRING_PROFILES_GROUP_DEV_0", PROFILES);
+		maybe(this.variables, 2, "SPRING_PROFILES_GROUP", null);
 		if (chance(4)) {
 			this.variables.put("SPRING_PROFILES_ACTIVE_0", one(PROFILES));
 			maybe(this.variables, 50, "SPRING_PROFILES_ACTIVE_1", PROFILES);
@@ -219,6 +223,9 @@ final class RandomConfiguration {
 		}
 		if (chance(4)) {
 			this.args.add("--spring.profiles.group." + one(PROFILES) + "=" + profiles());
+		}
+		if (chance(3)) {
+			this.args.add("--spring.profiles.group=" + profiles());
 		}
 		if (chance(10)) {
 			this.args.add("--" + one(KEYS) + "=" + one(VALUES));

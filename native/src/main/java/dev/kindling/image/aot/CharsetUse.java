@@ -65,7 +65,7 @@ final class CharsetUse {
 
 	/** Setters of Spring's and others. */
 	private static final Set<String> SETTERS = Set.of("setEncoding", "setDefaultEncoding", "setCharacterEncoding",
-			"setFileEncodings", "setSqlScriptEncoding");
+			"setFileEncodings", "setSqlScriptEncoding", "setScriptEncoding");
 
 	/** Its SQL names charsets. */
 	private static final String H2 = "org/h2/";

@@ -44,9 +44,11 @@ enum IdleMentions {
 			ImagePart.CHARSETS),
 
 	/**
-	 * Spring's runner of scripts, which takes a charset of a property or of a call.
+	 * Spring's runner of scripts, and the builder that passes a charset on to it: that of
+	 * a property or of a call.
 	 */
-	SQL_SCRIPTS("org/springframework/jdbc/datasource/init/ResourceDatabasePopulator", null, ImagePart.CHARSETS),
+	SQL_SCRIPTS("org/springframework/jdbc/datasource/(init/ResourceDatabasePopulator|embedded/EmbeddedDatabaseBuilder)",
+			null, ImagePart.CHARSETS),
 
 	/**
 	 * The parser of Jakarta Expression Language, which reads texts only.

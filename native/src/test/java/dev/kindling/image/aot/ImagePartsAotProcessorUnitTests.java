@@ -322,7 +322,8 @@ class ImagePartsAotProcessorUnitTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "org/apache/el/parser/SimpleCharStream",
-			"org/springframework/jdbc/datasource/init/ResourceDatabasePopulator", "org/h2/tools/Csv" })
+			"org/springframework/jdbc/datasource/init/ResourceDatabasePopulator",
+			"org/springframework/jdbc/datasource/embedded/EmbeddedDatabaseBuilder", "org/h2/tools/Csv" })
 	void doesNotMindCharsetsThatNobodyNames(String name) throws IOException {
 		assertThat(unneeded(jar(name + ".class", TakesCharset.class))).contains("charsets");
 		assertThat(kept(jar("com/example/Csv.class", TakesCharset.class))).containsEntry(ImagePart.CHARSETS,
@@ -347,11 +348,12 @@ class ImagePartsAotProcessorUnitTests {
 		assertThat(unneeded(h2)).doesNotContain("charsets");
 	}
 
-	@Test
-	void keepsCharsetsForScriptsThatHaveOne() throws IOException {
+	@ParameterizedTest
+	@ValueSource(classes = { SetsEncoding.class, SetsBuildersEncoding.class })
+	void keepsCharsetsForScriptsThatHaveOne(Class<?> type) throws IOException {
 		Path runner = jar("org/springframework/jdbc/datasource/init/ResourceDatabasePopulator.class",
 				TakesCharset.class);
-		add(SetsEncoding.class);
+		add(type);
 		assertThat(unneeded(runner)).doesNotContain("charsets");
 	}
 
@@ -689,6 +691,17 @@ class ImagePartsAotProcessorUnitTests {
 
 		void configure(String encoding) {
 			setSqlScriptEncoding(encoding);
+		}
+
+	}
+
+	static class SetsBuildersEncoding {
+
+		void setScriptEncoding(String encoding) {
+		}
+
+		void configure(String encoding) {
+			setScriptEncoding(encoding);
 		}
 
 	}

@@ -21,7 +21,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
+import dev.kindling.local.LocalLambda;
+import dev.kindling.local.LocalLambdaBuilder;
 import dev.kindling.local.invoke.FunctionCode;
 import dev.kindling.maven.nested.NestedMaven;
 import dev.kindling.maven.profile.CountingBuild;
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * build lays them side by side, so that less of the executable is read and kept in
  * memory. The application is built once more for that, with what counts, and called with
  * the events that <code>kindling:record</code> has written, or with <code>payload</code>.
+ * Listed methods allocate objects inline, too.
  */
 @Mojo(name = "profile", requiresDirectInvocation = true,
 		requiresDependencyResolution = ResolutionScope.COMPILE_PLUS_RUNTIME)
@@ -121,8 +125,8 @@ public class ProfileMojo extends AbstractFunctionMojo {
 		if (given.isPresent()) {
 			return ProfileEvents.of(handler(), given.get());
 		}
-		ProfileEvents recorded = ProfileEvents.recorded(this.recordDirectory.toPath());
-		if (recorded.requests().isEmpty()) {
+		ProfileEvents recorded = ProfileEvents.recorded(this.recordDirectory.toPath(), getLog()::info);
+		if (recorded.isEmpty()) {
 			throw new MojoFailureException("There are no events in " + this.recordDirectory
 					+ ". Record some with `mvn kindling:record`, or give one: -Dpayload='{…}' or -Dfile=event.json");
 		}
@@ -133,6 +137,11 @@ public class ProfileMojo extends AbstractFunctionMojo {
 			throws IOException, MojoFailureException, ProfileException, InterruptedException {
 		if (this.session == null) {
 			throw new IllegalStateException("Maven sets the session");
+		}
+		Path target = Path.of(project().getBuild().getDirectory()).toAbsolutePath();
+		if (!target.equals(executable().toAbsolutePath().getParent())) {
+			throw new MojoFailureException("kindling.executable isn't in " + target
+					+ ", where the project's build writes it: leave it out here");
 		}
 		try (CountingBuild build = new CountingBuild(executable())) {
 			getLog().info("Building an executable that counts, which takes minutes");
@@ -147,12 +156,23 @@ public class ProfileMojo extends AbstractFunctionMojo {
 
 	private UsedLists count(CountingBuild build, ProfileEvents events)
 			throws IOException, MojoFailureException, ProfileException, InterruptedException {
+		return new CountingRun(build, this::run, this.calls, getLog()).use(events);
+	}
+
+	private void run(String handler, Consumer<String> lines, CountingRun.Calls calls)
+			throws MojoFailureException, ProfileException, InterruptedException {
 		LocalDatabase database = needsDynamoDb() ? startDatabase(0) : null;
 		try {
-			return new CountingRun(build, () -> {
-				var function = function(FunctionCode.executable(executable())).timeout(PATIENCE).initTimeout(PATIENCE);
-				return (database != null) ? function.dynamoDb(database.get()).environment(tableVariables()) : function;
-			}, this.calls, getLog()::info).use(events);
+			LocalLambdaBuilder function = function(FunctionCode.executable(executable())).handler(handler)
+				.timeout(PATIENCE)
+				.initTimeout(PATIENCE)
+				.logs(lines);
+			if (database != null) {
+				function.dynamoDb(database.get()).environment(tableVariables());
+			}
+			try (LocalLambda lambda = function.build()) {
+				calls.make(lambda);
+			}
 		}
 		finally {
 			if (database != null) {

@@ -28,8 +28,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * Reads lists of what a measured run used: a line a class, with the names of what was
@@ -43,6 +42,8 @@ final class MeasuredList {
 	 */
 	static final String DIRECTORY = "META-INF/kindling/image/";
 
+	private static final Pattern LINE = Pattern.compile("[^\\s\\p{Cntrl}\uFEFF]+( [^\\s\\p{Cntrl}\uFEFF]+)+");
+
 	private MeasuredList() {
 	}
 
@@ -54,7 +55,7 @@ final class MeasuredList {
 	static Map<String, Set<String>> read(String name) {
 		Map<String, Set<String>> used = new HashMap<>();
 		try {
-			add(MeasuredList.class.getResource(name), used);
+			add(Objects.requireNonNull(MeasuredList.class.getResource(name)), used);
 			for (URL list : Collections.list(MeasuredList.class.getClassLoader().getResources(DIRECTORY + name))) {
 				add(list, used);
 			}
@@ -65,14 +66,28 @@ final class MeasuredList {
 		return used;
 	}
 
-	private static void add(@Nullable URL list, Map<String, Set<String>> used) throws IOException {
+	/**
+	 * Adds those of a list.
+	 * @throws IOException if it can't be read, or isn't what {@code kindling:profile}
+	 * writes
+	 */
+	static void add(URL list, Map<String, Set<String>> used) throws IOException {
 		try (BufferedReader reader = new BufferedReader(
-				new InputStreamReader(Objects.requireNonNull(list).openStream(), StandardCharsets.UTF_8))) {
+				new InputStreamReader(list.openStream(), StandardCharsets.UTF_8.newDecoder()))) {
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+				if (!LINE.matcher(line).matches()) {
+					throw new IOException(
+							"It has no class with names of what was used of it, with blanks between them: '" + line
+									+ "'");
+				}
 				String[] words = line.split(" ");
 				used.computeIfAbsent(words[0], (type) -> new HashSet<>())
 					.addAll(Arrays.asList(words).subList(1, words.length));
 			}
+		}
+		catch (IOException ex) {
+			throw new IOException(
+					"The list " + list + " can't be read. Write it anew with kindling:profile, or remove it", ex);
 		}
 	}
 

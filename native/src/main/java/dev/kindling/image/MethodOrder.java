@@ -38,7 +38,7 @@ final class MethodOrder {
 	}
 
 	/**
-	 * The order that comes with Kindling.
+	 * The order that comes with Kindling, and with the lists of the class path.
 	 * @throws java.io.UncheckedIOException if a list can't be read
 	 */
 	static MethodOrder measured() {

@@ -74,7 +74,7 @@ final class MethodOrderFeature implements Feature {
 	@Override
 	public void beforeImageWrite(BeforeImageWriteAccess access) {
 		String file = System.getProperty(METHODS);
-		if (file == null) {
+		if (file == null || this.laid.isEmpty()) {
 			return;
 		}
 		try {

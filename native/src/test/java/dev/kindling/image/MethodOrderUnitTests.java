@@ -16,13 +16,21 @@
 
 package dev.kindling.image;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 import dev.kindling.image.MethodOrder.Use;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 class MethodOrderUnitTests {
 
@@ -67,6 +75,31 @@ class MethodOrderUnitTests {
 		assertThat(measured.use("Ljava/util/HashMap;", "clone")).isEqualTo(Use.CALL);
 		assertThat(measured.use("Ljava/util/HashMap;", "put")).isEqualTo(Use.CALL);
 		assertThat(measured.use("Lcom/acme/Orders;", "cancel")).isEqualTo(Use.UNSEEN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "com.acme.Orders", "com.acme.Orders\tplace", "com.acme.Orders place ", " ",
+			"\uFEFFcom.acme.A b" })
+	void aListThatIsNoneIsRefusedByName(String line, @TempDir Path directory) throws IOException {
+		Path list = Files.writeString(directory.resolve("methods-of-a-call.txt"),
+				"java.util.HashMap put\n" + line + "\n");
+		assertThatIOException().isThrownBy(() -> MeasuredList.add(list.toUri().toURL(), new HashMap<>()))
+			.withMessageContaining(list.toString())
+			.withMessageContaining("kindling:profile");
+	}
+
+	@Test
+	void aListInAnotherEncodingIsRefused(@TempDir Path directory) throws IOException {
+		Path list = Files.write(directory.resolve("list.txt"), new byte[] { 'A', ' ', (byte) 0xE4, '\n' });
+		assertThatIOException().isThrownBy(() -> MeasuredList.add(list.toUri().toURL(), new HashMap<>()));
+	}
+
+	@Test
+	void linesMayEndAsOnWindows(@TempDir Path directory) throws IOException {
+		Path list = Files.writeString(directory.resolve("list.txt"), "com.acme.Orders place take\r\n");
+		Map<String, Set<String>> used = new HashMap<>();
+		MeasuredList.add(list.toUri().toURL(), used);
+		assertThat(used).containsExactly(Map.entry("com.acme.Orders", Set.of("place", "take")));
 	}
 
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 
 import dev.kindling.maven.nested.NestedMaven;
 import dev.kindling.maven.nested.Program;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds an executable that counts, in the place of the application's, which comes back
@@ -38,9 +39,19 @@ public final class CountingBuild implements AutoCloseable {
 
 	private static final String OPTIONS = "NATIVE_IMAGE_OPTIONS";
 
+	/** What the command line says to this goal alone. */
+	private static final Set<String> OWN = Set.of("payload", "file", "kindling.record.directory",
+			"kindling.profile.calls", "kindling.profile.directory", "kindling.skip");
+
 	private final Path executable;
 
+	private final Path kept;
+
 	private final Path directory;
+
+	private final Thread restoration = new Thread(this::restoreAtTheEnd, "executable-restoration");
+
+	private volatile @Nullable Process process;
 
 	private List<Place> methods = List.of();
 
@@ -48,17 +59,19 @@ public final class CountingBuild implements AutoCloseable {
 
 	/**
 	 * Keeps the executable that there is.
-	 * @param executable where the application's is, or will be
+	 * @param executable where the project's build writes it
 	 * @throws IOException if it can't be moved
 	 */
 	public CountingBuild(Path executable) throws IOException {
 		this.executable = executable;
+		this.kept = executable.resolveSibling(executable.getFileName() + ".kept");
 		// options of native-image are separated by spaces, which the project's path may
 		// have
 		this.directory = Files.createTempDirectory("kindling-profile");
-		if (Files.exists(executable)) {
-			Files.move(executable, kept());
+		if (!Files.exists(this.kept) && Files.exists(executable)) {
+			Files.move(executable, this.kept);
 		}
+		Runtime.getRuntime().addShutdownHook(this.restoration);
 	}
 
 	/**
@@ -84,7 +97,9 @@ public final class CountingBuild implements AutoCloseable {
 		options.addAll(List.of("-H:-UnlockExperimentalVMOptions", "-Dkindling.image.methods=" + methodsFile,
 				"-Dkindling.image.objects=" + objectsFile));
 		List<String> command = new ArrayList<>(List.of(NestedMaven.program()));
-		command.addAll(maven.arguments(Set.of()));
+		command.addAll(maven.arguments(OWN));
+		// what this build makes must not be packaged
+		command.add("-Dkindling.skip=true");
 		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
 		builder.environment().put(OPTIONS, String.join(" ", options));
 		Process process = builder.start();
@@ -103,12 +118,14 @@ public final class CountingBuild implements AutoCloseable {
 					+ ". Has the project the profile native, with native-maven-plugin and the image name bootstrap?"
 					+ " kindling-starter-parent brings it.");
 		}
-		if (!Files.exists(methodsFile) || !Files.exists(objectsFile)) {
-			throw new ProfileException("The image builder has not said where methods and objects lie. Is"
-					+ " kindling.aot.method-order or kindling.aot.object-order set to graalvm? They need to be measured.");
+		this.methods = Files.exists(methodsFile) ? Place.methods(methodsFile) : List.of();
+		this.objects = Files.exists(objectsFile) ? Place.objects(objectsFile) : List.of();
+		if (this.methods.isEmpty() || this.objects.isEmpty()) {
+			throw new ProfileException("The image builder has not said where "
+					+ (this.methods.isEmpty() ? "methods" : "objects")
+					+ " lie, and what it printed says why. Is kindling.aot.method-order or kindling.aot.object-order"
+					+ " set to graalvm, or has the build a profile of GraalVM's own?");
 		}
-		this.methods = Place.methods(methodsFile);
-		this.objects = Place.objects(objectsFile);
 	}
 
 	/**
@@ -121,16 +138,12 @@ public final class CountingBuild implements AutoCloseable {
 	/**
 	 * Adds what a run has used.
 	 */
-	void add(Counters counters, int calls, UsedLists lists) {
-		lists.add(counters, this.methods, this.objects, calls);
+	void add(Counters counters, int often, UsedLists lists) {
+		lists.add(counters, this.methods, this.objects, often);
 	}
 
 	private Path counters() {
 		return this.directory.resolve("counters");
-	}
-
-	private Path kept() {
-		return this.directory.resolve("bootstrap");
 	}
 
 	/**
@@ -139,13 +152,41 @@ public final class CountingBuild implements AutoCloseable {
 	 */
 	@Override
 	public void close() throws IOException {
-		Files.deleteIfExists(this.executable);
-		if (Files.exists(kept())) {
-			Files.move(kept(), this.executable, StandardCopyOption.REPLACE_EXISTING);
+		try {
+			Runtime.getRuntime().removeShutdownHook(this.restoration);
 		}
-		try (Stream<Path> files = Files.walk(this.directory)) {
-			for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(file);
+		catch (IllegalStateException ex) {
+			// Maven is being ended, and the hook runs
+			return;
+		}
+		restore();
+	}
+
+	private void restoreAtTheEnd() {
+		try {
+			restore();
+		}
+		catch (IOException ex) {
+			System.err.println("The executable is in " + this.kept + ": " + ex);
+		}
+	}
+
+	private synchronized void restore() throws IOException {
+		Process running = this.process;
+		if (running != null) {
+			// whoever writes the executable must have ended
+			running.descendants().forEach(ProcessHandle::destroyForcibly);
+			running.destroyForcibly().onExit().join();
+		}
+		Files.deleteIfExists(this.executable);
+		if (Files.exists(this.kept)) {
+			Files.move(this.kept, this.executable, StandardCopyOption.REPLACE_EXISTING);
+		}
+		if (Files.exists(this.directory)) {
+			try (Stream<Path> files = Files.walk(this.directory)) {
+				for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(file);
+				}
 			}
 		}
 	}

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.kindling.local.invoke.InvokeRequest;
@@ -31,31 +32,43 @@ import dev.kindling.local.record.RecordedInvocation;
 
 /**
  * The events that an application is measured with.
- *
- * @param requests what is sent, by the value of <code>_HANDLER</code>
  */
-public record ProfileEvents(Map<String, List<InvokeRequest>> requests) {
+public final class ProfileEvents {
+
+	private final Map<String, List<ProfileEvent>> events = new LinkedHashMap<>();
+
+	private ProfileEvents() {
+	}
 
 	/**
-	 * Those that <code>kindling:record</code> has written.
+	 * Those that <code>kindling:record</code> has written. One that was answered with an
+	 * error is left out: it would fail again.
 	 * @param directory has a directory for each function
+	 * @param progress is told what is left out
 	 * @return the events; empty if there are none
 	 * @throws IOException if a file can't be read, or is no recorded event
 	 */
-	public static ProfileEvents recorded(Path directory) throws IOException {
-		Map<String, List<InvokeRequest>> requests = new LinkedHashMap<>();
+	public static ProfileEvents recorded(Path directory, Consumer<String> progress) throws IOException {
+		ProfileEvents recorded = new ProfileEvents();
 		if (Files.isDirectory(directory)) {
 			try (Stream<Path> functions = Files.list(directory)) {
 				for (Path function : functions.filter(Files::isDirectory).sorted().toList()) {
 					for (Path file : new RecordedFiles(function).list()) {
-						RecordedInvocation recorded = RecordedInvocation.read(file);
-						requests.computeIfAbsent(recorded.handler(), (handler) -> new ArrayList<>())
-							.add(recorded.request());
+						recorded.add(file, RecordedInvocation.read(file), progress);
 					}
 				}
 			}
 		}
-		return new ProfileEvents(requests);
+		return recorded;
+	}
+
+	private void add(Path file, RecordedInvocation recorded, Consumer<String> progress) {
+		if (recorded.answer().path("failed").asBoolean()) {
+			progress.accept(file.getFileName() + " is left out, as it was answered with an error");
+			return;
+		}
+		this.events.computeIfAbsent(recorded.handler(), (handler) -> new ArrayList<>())
+			.add(new ProfileEvent(file.getFileName().toString(), recorded.request()));
 	}
 
 	/**
@@ -65,7 +78,24 @@ public record ProfileEvents(Map<String, List<InvokeRequest>> requests) {
 	 * @return it alone
 	 */
 	public static ProfileEvents of(String handler, byte[] event) {
-		return new ProfileEvents(Map.of(handler, List.of(InvokeRequest.of(event))));
+		ProfileEvents one = new ProfileEvents();
+		one.events.put(handler, List.of(new ProfileEvent("The event", InvokeRequest.of(event))));
+		return one;
+	}
+
+	/**
+	 * Whether there are none.
+	 * @return whether nothing can be measured
+	 */
+	public boolean isEmpty() {
+		return this.events.isEmpty();
+	}
+
+	/**
+	 * What is sent, by the value of <code>_HANDLER</code>.
+	 */
+	Map<String, List<ProfileEvent>> byHandler() {
+		return this.events;
 	}
 
 }

@@ -52,10 +52,9 @@ public final class UsedLists {
 
 	/**
 	 * Adds what a run has used.
-	 * @param calls how many there were after the first
+	 * @param often how many of the calls after the first use what belongs to calls
 	 */
-	void add(Counters counters, List<Place> methods, List<Place> objects, int calls) {
-		int often = (int) Math.ceil(OFTEN * calls);
+	void add(Counters counters, List<Place> methods, List<Place> objects, int often) {
 		for (int i = 0; i < methods.size(); i++) {
 			if (counters.later(i) >= often) {
 				this.methodsOfACall.add(methods.get(i));

@@ -67,7 +67,7 @@ struct counters {
 	uint32_t methods;
 	uint32_t objects;
 	uint32_t epoch; /* written by kindling:profile, from 1 on */
-	uint32_t begun; /* written here: the epoch that has begun */
+	uint32_t begun; /* written here, when all is closed: the epoch that has begun */
 	uint32_t pages; /* written here, once the heap is watched: how many pages it has */
 	uint32_t heap;  /* how many bytes the image heap has */
 	struct item items[];
@@ -101,6 +101,7 @@ static uint8_t *first_bytes;
 static struct page *pages;
 static uintptr_t heap;
 static size_t heap_size, page_count;
+static uint32_t current; /* the epoch */
 static int watching;
 static int lock;
 static struct sigaction previous_fault;
@@ -156,11 +157,10 @@ static struct item *at(struct item *items, uint32_t count, uintptr_t offset) {
 /* Notes a use, and says whether it is news. */
 static int note(struct item *item, int written) {
 	int news = 0;
-	uint32_t epoch = counters->begun;
-	if (item->last != epoch) {
-		item->last = epoch;
+	if (item->last != current) {
+		item->last = current;
 		item->epochs++;
-		item->first |= epoch == 1;
+		item->first |= current == 1;
 		news = 1;
 	}
 	if (written && !item->written) {
@@ -193,11 +193,12 @@ static void set_breakpoints(void) {
 
 static void begin(uint32_t epoch) {
 	acquire();
-	counters->begun = epoch;
+	current = epoch;
 	set_breakpoints();
 	if (watching) {
 		close_all();
 	}
+	__atomic_store_n(&counters->begun, epoch, __ATOMIC_RELEASE);
 	release();
 }
 
@@ -205,7 +206,7 @@ static void *await_epochs(void *unused) {
 	struct timespec pause = {0, 1000000};
 	for (;;) {
 		uint32_t epoch = __atomic_load_n(&counters->epoch, __ATOMIC_ACQUIRE);
-		if (epoch != counters->begun) {
+		if (epoch != current) {
 			begin(epoch);
 		}
 		nanosleep(&pause, NULL);
@@ -334,7 +335,8 @@ int __wrap_mprotect(void *address, size_t size, int access) {
 	int result = __real_mprotect(address, size, access);
 	if (!result && pages && (uintptr_t) address - heap < heap_size) {
 		acquire();
-		for (size_t i = ((uintptr_t) address - heap) / PAGE; i * PAGE < (uintptr_t) address - heap + size; i++) {
+		size_t end = (uintptr_t) address - heap + size;
+		for (size_t i = ((uintptr_t) address - heap) / PAGE; i < page_count && i * PAGE < end; i++) {
 			pages[i].writable = (access & PROT_WRITE) != 0;
 		}
 		if (access & PROT_WRITE) {
@@ -350,8 +352,8 @@ int __wrap_mprotect(void *address, size_t size, int access) {
 }
 
 int __wrap_sigaction(int signal, const struct sigaction *action, struct sigaction *previous) {
-	if (action && (signal == SIGSEGV || signal == SIGBUS || signal == SIGTRAP)) {
-		return 0;
+	if (action && (signal == SIGSEGV || signal == SIGTRAP)) {
+		return previous ? __real_sigaction(signal, NULL, previous) : 0;
 	}
 	return __real_sigaction(signal, action, previous);
 }

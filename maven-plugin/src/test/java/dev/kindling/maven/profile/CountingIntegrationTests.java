@@ -193,7 +193,7 @@ class CountingIntegrationTests {
 			use("r 48");
 		}
 		UsedLists lists = new UsedLists();
-		lists.add(this.counters, this.methods, OBJECTS, 20);
+		lists.add(this.counters, this.methods, OBJECTS, 2);
 		Path written = this.directory.resolve("lists");
 		lists.write(written);
 		assertThat(lists.describe()).isEqualTo("2 methods and 3 objects");
@@ -202,6 +202,15 @@ class CountingIntegrationTests {
 		assertThat(written.resolve("objects-of-a-start.txt")).hasContent("java.lang.String a");
 		assertThat(written.resolve("objects-of-a-call.txt")).hasContent("java.lang.String b");
 		assertThat(written.resolve("objects-written.txt")).hasContent("java.util.HashMap d");
+	}
+
+	@Test
+	void whatOneOfManyEventsUsesBelongsToCalls() {
+		assertThat(CountingRun.often(20, 1)).isEqualTo(2);
+		assertThat(CountingRun.often(20, 2)).isEqualTo(2);
+		assertThat(CountingRun.often(20, 15)).isOne();
+		assertThat(CountingRun.often(1, 2)).isOne();
+		assertThat(CountingRun.often(200, 3)).isEqualTo(20);
 	}
 
 }

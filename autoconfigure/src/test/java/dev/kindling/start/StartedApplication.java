@@ -28,11 +28,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.tools.ToolProvider;
 
 import com.example.start.StageAnalyzers;
+import dev.kindling.processes.ClassArchive;
 import dev.kindling.start.apps.CustomPostProcessor;
 import dev.kindling.start.apps.Report;
 import dev.kindling.start.apps.Starter;
@@ -43,6 +45,12 @@ import dev.kindling.start.environment.GeneratedConfiguration;
  * process of its own.
  */
 final class StartedApplication {
+
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
+
+	private static final String LIBRARIES = libraries();
+
+	private static final ClassArchive ARCHIVE = new ClassArchive(JAVA, LIBRARIES, Path.of("target"));
 
 	private final String name;
 
@@ -94,20 +102,30 @@ final class StartedApplication {
 		}
 	}
 
+	/**
+	 * Libraries come first, as an archive of their classes has it.
+	 */
 	private String classPath() {
-		StringBuilder path = new StringBuilder(this.folder.resolve("classes").toString());
+		StringBuilder path = new StringBuilder(LIBRARIES);
+		path.append(File.pathSeparator).append(this.folder.resolve("classes"));
 		for (Path resource : this.resources) {
 			path.append(File.pathSeparator).append(resource);
 		}
 		path.append(File.pathSeparator).append(this.folder.resolve("application"));
 		String tests = Path.of("target/test-classes").toAbsolutePath().toString();
-		for (String entry : System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-			.split(File.pathSeparator)) {
-			if (!entry.equals(tests)) {
-				path.append(File.pathSeparator).append(entry);
-			}
-		}
+		testClassPath().filter((entry) -> !entry.endsWith(".jar") && !entry.equals(tests))
+			.forEach((entry) -> path.append(File.pathSeparator).append(entry));
 		return path.toString();
+	}
+
+	private static String libraries() {
+		return testClassPath().filter((entry) -> entry.endsWith(".jar"))
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	private static Stream<String> testClassPath() {
+		return Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+			.split(File.pathSeparator));
 	}
 
 	/**
@@ -225,8 +243,9 @@ final class StartedApplication {
 	}
 
 	private List<String> java(String main, String... arguments) {
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath(), main));
+		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+		command.addAll(ARCHIVE.options());
+		command.addAll(List.of("-cp", classPath(), main));
 		command.addAll(List.of(arguments));
 		return command;
 	}

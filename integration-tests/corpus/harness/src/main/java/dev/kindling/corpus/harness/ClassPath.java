@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 
@@ -74,9 +75,23 @@ final class ClassPath {
 	}
 
 	/**
+	 * The libraries of every class path, with which each begins.
+	 */
+	String common() {
+		List<String> others = this.features.stringPropertyNames()
+			.stream()
+			.flatMap((name) -> prefixes(name).stream())
+			.toList();
+		return this.libraries.stream()
+			.filter((library) -> others.stream().noneMatch(library.getFileName().toString()::startsWith))
+			.map(Path::toString)
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	/**
 	 * A class path.
 	 * @param used the features that an application has
-	 * @param more what comes before the libraries
+	 * @param more what comes after the libraries
 	 * @return for {@code java -cp}
 	 */
 	String of(List<String> used, Path... more) {
@@ -87,14 +102,17 @@ final class ClassPath {
 		}
 		used.forEach(this::prefixes);
 		List<String> path = new ArrayList<>();
-		for (Path first : more) {
-			path.add(first.toString());
-		}
+		String common = common();
+		path.add(common);
 		for (Path library : this.libraries) {
 			String name = library.getFileName().toString();
-			if (needed.stream().anyMatch(name::startsWith) || unneeded.stream().noneMatch(name::startsWith)) {
+			if (!common.contains(library.toString())
+					&& (needed.stream().anyMatch(name::startsWith) || unneeded.stream().noneMatch(name::startsWith))) {
 				path.add(library.toString());
 			}
+		}
+		for (Path last : more) {
+			path.add(last.toString());
 		}
 		return String.join(File.pathSeparator, path);
 	}

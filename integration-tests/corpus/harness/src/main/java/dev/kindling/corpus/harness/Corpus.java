@@ -31,11 +31,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.kindling.processes.ClassArchive;
+
 /**
  * Runs a module's applications on the JVM, two at a time: each through Spring Boot, then
  * as it was processed ahead of time.
  */
 final class Corpus {
+
+	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
 	private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
 			"-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
@@ -56,6 +60,8 @@ final class Corpus {
 
 	private final Path folder;
 
+	private final ClassArchive archive;
+
 	Corpus(Module module, ClassPath classPath) {
 		this(module, classPath, module.folder());
 	}
@@ -71,6 +77,7 @@ final class Corpus {
 		this.module = module;
 		this.classPath = classPath;
 		this.ownClasses = new OwnClasses(module);
+		this.archive = new ClassArchive(JAVA, classPath.common(), folder);
 		try {
 			this.driver = Path.of(Corpus.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		}
@@ -198,11 +205,11 @@ final class Corpus {
 	}
 
 	private List<String> boot(Program program, Processed processed) {
-		return java(this.classPath.of(program.features(), processed.application()), processed.mainClass());
+		return started(this.classPath.of(program.features(), processed.application()), processed.mainClass());
 	}
 
 	private List<String> lean(Program program, Processed processed) {
-		List<String> command = java(processedPath(program, processed), LeanDriver.class.getName());
+		List<String> command = started(processedPath(program, processed), LeanDriver.class.getName());
 		command.add(processed.source());
 		return command;
 	}
@@ -212,7 +219,7 @@ final class Corpus {
 	}
 
 	private List<String> generated(Program program, Processed processed) {
-		List<String> command = java(processedPath(program, processed), processed.mainClass());
+		List<String> command = started(processedPath(program, processed), processed.mainClass());
 		command.add(1, "-Dspring.aot.enabled=true");
 		return command;
 	}
@@ -225,9 +232,15 @@ final class Corpus {
 		return outcome;
 	}
 
+	private List<String> started(String classPath, String mainClass) {
+		List<String> command = java(classPath, mainClass);
+		command.addAll(1, this.archive.options());
+		return command;
+	}
+
 	private static List<String> java(String classPath, String mainClass) {
 		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.add(JAVA);
 		command.addAll(JVM);
 		if (Boolean.getBoolean("corpus.keep")) {
 			command.addAll(KEEP);

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the JVM has read and verified of the libraries, as it keeps it for other
+ * processes: each starts with two thirds of the processor time. The first processes say
+ * which classes are loaded.
+ */
+public final class ClassArchive {
+
+	/** So many processes see ahead-of-time processing and the ways to start. */
+	private static final int LISTED = 4;
+
+	private final String java;
+
+	private final String libraries;
+
+	private final Path folder;
+
+	private final List<Path> lists = new ArrayList<>();
+
+	private @Nullable Path archive;
+
+	/**
+	 * Begins without one.
+	 * @param java the program
+	 * @param libraries jars, with which each class path begins
+	 * @param parent gets a folder with it
+	 * @throws UncheckedIOException if that can't be made
+	 */
+	public ClassArchive(String java, String libraries, Path parent) {
+		this.java = java;
+		this.libraries = libraries;
+		try {
+			this.folder = Files.createTempDirectory(Files.createDirectories(parent), "class-archive").toAbsolutePath();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * The options for the next process.
+	 * @return options of the JVM
+	 * @throws UncheckedIOException if the archive can't be made
+	 */
+	public synchronized List<String> options() {
+		if (this.archive == null && this.lists.size() < LISTED) {
+			Path list = this.folder.resolve("classes-" + this.lists.size());
+			this.lists.add(list);
+			return List.of("-XX:DumpLoadedClassList=" + list);
+		}
+		if (this.archive == null) {
+			try {
+				this.archive = make();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				throw new IllegalStateException(ex);
+			}
+		}
+		return List.of("-XX:SharedArchiveFile=" + this.archive);
+	}
+
+	private Path make() throws IOException, InterruptedException {
+		Set<String> classes = new LinkedHashSet<>();
+		for (Path list : this.lists) {
+			if (Files.exists(list)) {
+				classes.addAll(Files.readAllLines(list));
+			}
+		}
+		Path all = Files.write(this.folder.resolve("classes"), classes);
+		Path made = this.folder.resolve("classes.jsa");
+		Process process = new ProcessBuilder(this.java, "-XX:+UseSerialGC", "-Xshare:dump",
+				"-XX:SharedClassListFile=" + all, "-XX:SharedArchiveFile=" + made, "-cp", this.libraries)
+			.redirectErrorStream(true)
+			.redirectOutput(this.folder.resolve("dump.txt").toFile())
+			.start();
+		if (process.waitFor() != 0) {
+			throw new IllegalStateException(Files.readString(this.folder.resolve("dump.txt")));
+		}
+		return made;
+	}
+
+}

@@ -174,7 +174,7 @@ calls=1 30
 
     def test_knows_the_methods_of_symbols_but_for_the_applications_own(self):
         self.assertEqual({"HashMap_put_b": ("java.util.HashMap", "put")}, self.read(read_symbols, (
-            "HashMap_put_b java.util.HashMap put\nSample_main_a com.example.Sample main\n")))
+            "16 HashMap_put_b java.util.HashMap put\n0 Sample_main_a com.example.Sample main\n")))
 
 
 class ObjectTests(unittest.TestCase):

@@ -135,9 +135,17 @@ final class BootSettings {
 	 * @param name a uniform name
 	 */
 	boolean has(String name) {
+		return this.values.containsKey(name) || hasBelow(name);
+	}
+
+	/**
+	 * Whether there is a property below a name.
+	 * @param name a uniform name
+	 */
+	boolean hasBelow(String name) {
 		for (String candidate : this.values.keySet()) {
-			if (candidate.startsWith(name) && (candidate.length() == name.length()
-					|| candidate.charAt(name.length()) == '.' || candidate.charAt(name.length()) == '[')) {
+			if (candidate.startsWith(name) && candidate.length() > name.length()
+					&& (candidate.charAt(name.length()) == '.' || candidate.charAt(name.length()) == '[')) {
 				return true;
 			}
 		}

@@ -156,7 +156,7 @@ final class FrozenProfiles {
 		boolean hasGroups = false;
 		boolean hasValue = false;
 		for (BootSettings source : this.sources) {
-			hasGroups |= !source.groups().isEmpty();
+			hasGroups |= source.hasBelow(BootSettings.GROUP);
 			hasValue |= source.get(BootSettings.GROUP) != null;
 		}
 		if (hasValue && !hasGroups) {

@@ -102,16 +102,12 @@ public final class CountingBuild implements AutoCloseable {
 		command.add("-Dkindling.skip=true");
 		ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
 		builder.environment().put(OPTIONS, String.join(" ", options));
-		Process process = builder.start();
-		try {
-			int status = Program.await(process, lines);
-			if (status != 0) {
-				throw new ProfileException(
-						"The build of an executable that counts ended with " + status + "; what it printed is above.");
-			}
-		}
-		finally {
-			process.destroy();
+		Process started = builder.start();
+		this.process = started;
+		int status = Program.await(started, lines);
+		if (status != 0) {
+			throw new ProfileException(
+					"The build of an executable that counts ended with " + status + "; what it printed is above.");
 		}
 		if (!Files.isRegularFile(this.executable)) {
 			throw new ProfileException("The build has written no " + this.executable

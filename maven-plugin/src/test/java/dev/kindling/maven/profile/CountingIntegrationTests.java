@@ -29,12 +29,14 @@ import java.util.Objects;
 
 import dev.kindling.maven.nested.Program;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.opentest4j.TestAbortedException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +70,17 @@ class CountingIntegrationTests {
 	private BufferedReader answers;
 
 	private Counters counters;
+
+	@BeforeAll
+	static void findACompiler() throws InterruptedException {
+		try {
+			Program.run(List.of("cc", "--version"));
+		}
+		catch (IOException ex) {
+			System.out.println("SKIPPED: CountingIntegrationTests need a C compiler, cc, in the path");
+			throw new TestAbortedException("There is no C compiler", ex);
+		}
+	}
 
 	@BeforeEach
 	void start() throws Exception {

@@ -46,11 +46,9 @@ import dev.kindling.start.environment.GeneratedConfiguration;
  */
 final class StartedApplication {
 
-	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin/java").toString();
-
 	private static final String LIBRARIES = libraries();
 
-	private static final ClassArchive ARCHIVE = new ClassArchive(JAVA, LIBRARIES, Path.of("target"));
+	private static final ClassArchive ARCHIVE = new ClassArchive(LIBRARIES, Path.of("target"));
 
 	private final String name;
 
@@ -243,7 +241,8 @@ final class StartedApplication {
 	}
 
 	private List<String> java(String main, String... arguments) {
-		List<String> command = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+		List<String> command = new ArrayList<>(
+				List.of(ClassArchive.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
 		command.addAll(ARCHIVE.options());
 		command.addAll(List.of("-cp", classPath(), main));
 		command.addAll(List.of(arguments));

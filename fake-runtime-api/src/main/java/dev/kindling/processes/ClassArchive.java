@@ -34,10 +34,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassArchive {
 
+	/**
+	 * The program whose processes it is for: that of this JVM.
+	 */
+	public static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
 	/** So many processes see ahead-of-time processing and the ways to start. */
 	private static final int LISTED = 4;
-
-	private final String java;
 
 	private final String libraries;
 
@@ -49,13 +52,11 @@ public final class ClassArchive {
 
 	/**
 	 * Begins without one.
-	 * @param java the program
 	 * @param libraries jars, with which each class path begins
 	 * @param parent gets a folder with it
 	 * @throws UncheckedIOException if that can't be made
 	 */
-	public ClassArchive(String java, String libraries, Path parent) {
-		this.java = java;
+	public ClassArchive(String libraries, Path parent) {
 		this.libraries = libraries;
 		try {
 			this.folder = Files.createTempDirectory(Files.createDirectories(parent), "class-archive").toAbsolutePath();
@@ -95,13 +96,15 @@ public final class ClassArchive {
 		Set<String> classes = new LinkedHashSet<>();
 		for (Path list : this.lists) {
 			if (Files.exists(list)) {
-				classes.addAll(Files.readAllLines(list));
+				// a process that still runs is in the midst of a line
+				String content = Files.readString(list);
+				content.substring(0, content.lastIndexOf('\n') + 1).lines().forEach(classes::add);
 			}
 		}
 		Path all = Files.write(this.folder.resolve("classes"), classes);
 		Path made = this.folder.resolve("classes.jsa");
-		Process process = new ProcessBuilder(this.java, "-XX:+UseSerialGC", "-Xshare:dump",
-				"-XX:SharedClassListFile=" + all, "-XX:SharedArchiveFile=" + made, "-cp", this.libraries)
+		Process process = new ProcessBuilder(JAVA, "-XX:+UseSerialGC", "-Xshare:dump", "-XX:SharedClassListFile=" + all,
+				"-XX:SharedArchiveFile=" + made, "-cp", this.libraries)
 			.redirectErrorStream(true)
 			.redirectOutput(this.folder.resolve("dump.txt").toFile())
 			.start();

@@ -22,12 +22,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The class path that an application would have if it were alone: of a module's
@@ -78,14 +81,7 @@ final class ClassPath {
 	 * The libraries of every class path, with which each begins.
 	 */
 	String common() {
-		List<String> others = this.features.stringPropertyNames()
-			.stream()
-			.flatMap((name) -> prefixes(name).stream())
-			.toList();
-		return this.libraries.stream()
-			.filter((library) -> others.stream().noneMatch(library.getFileName().toString()::startsWith))
-			.map(Path::toString)
-			.collect(Collectors.joining(File.pathSeparator));
+		return joined(this.libraries.stream().filter(this::isCommon));
 	}
 
 	/**
@@ -93,28 +89,26 @@ final class ClassPath {
 	 * @param used the features that an application has
 	 * @param more what comes after the libraries
 	 * @return for {@code java -cp}
+	 * @throws IllegalArgumentException if there is no such feature
 	 */
 	String of(List<String> used, Path... more) {
-		List<String> unneeded = new ArrayList<>();
-		List<String> needed = new ArrayList<>();
-		for (String feature : this.features.stringPropertyNames()) {
-			(used.contains(feature) ? needed : unneeded).addAll(prefixes(feature));
-		}
 		used.forEach(this::prefixes);
-		List<String> path = new ArrayList<>();
-		String common = common();
-		path.add(common);
-		for (Path library : this.libraries) {
-			String name = library.getFileName().toString();
-			if (!common.contains(library.toString())
-					&& (needed.stream().anyMatch(name::startsWith) || unneeded.stream().noneMatch(name::startsWith))) {
-				path.add(library.toString());
-			}
-		}
-		for (Path last : more) {
-			path.add(last.toString());
-		}
-		return String.join(File.pathSeparator, path);
+		Stream<Path> common = this.libraries.stream().filter(this::isCommon);
+		Stream<Path> own = this.libraries.stream().filter((library) -> !isCommon(library) && isOf(library, used));
+		return joined(Stream.of(common, own, Stream.of(more)).flatMap(Function.identity()));
+	}
+
+	private boolean isCommon(Path library) {
+		return !isOf(library, this.features.stringPropertyNames());
+	}
+
+	private boolean isOf(Path library, Collection<String> some) {
+		String name = library.getFileName().toString();
+		return some.stream().flatMap((feature) -> prefixes(feature).stream()).anyMatch(name::startsWith);
+	}
+
+	private static String joined(Stream<Path> paths) {
+		return paths.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private List<String> prefixes(String feature) {

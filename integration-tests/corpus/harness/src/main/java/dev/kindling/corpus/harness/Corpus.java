@@ -39,8 +39,6 @@ import dev.kindling.processes.ClassArchive;
  */
 final class Corpus {
 
-	private static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-
 	private static final List<String> JVM = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto",
 			"-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
 
@@ -77,7 +75,7 @@ final class Corpus {
 		this.module = module;
 		this.classPath = classPath;
 		this.ownClasses = new OwnClasses(module);
-		this.archive = new ClassArchive(JAVA, classPath.common(), folder);
+		this.archive = new ClassArchive(classPath.common(), folder);
 		try {
 			this.driver = Path.of(Corpus.class.getProtectionDomain().getCodeSource().getLocation().toURI());
 		}
@@ -240,7 +238,7 @@ final class Corpus {
 
 	private static List<String> java(String classPath, String mainClass) {
 		List<String> command = new ArrayList<>();
-		command.add(JAVA);
+		command.add(ClassArchive.JAVA);
 		command.addAll(JVM);
 		if (Boolean.getBoolean("corpus.keep")) {
 			command.addAll(KEEP);

@@ -123,19 +123,13 @@ public class BudgetMojo extends AbstractFunctionMojo {
 		limits.add(Limit.ofBytes("executable size", Files.size(file), this.executableSize));
 		FunctionZip.write(file, FunctionZip.librariesBeside(file), this.zip.toPath());
 		limits.add(Limit.ofBytes("zipped size", Files.size(this.zip.toPath()), this.zippedSize));
-		LocalDatabase database = needsDynamoDb() ? startDatabase(0) : null;
-		try {
+		try (LocalDatabase database = needsDynamoDb() ? startDatabase(0) : null) {
 			ColdStarts measured = ColdStarts.measure(() -> (database != null)
 					? function(true).dynamoDb(database.get()).environment(tableVariables()) : function(true),
 					this.payload.getBytes(StandardCharsets.UTF_8), this.starts);
 			String times = " (median of " + this.starts + " starts)";
 			limits.add(Limit.ofMillis("cold start" + times, measured.medianMillis(), this.coldStartMillis));
 			limits.add(Limit.ofBytes("resident memory" + times, measured.medianMemory(), this.residentMemory));
-		}
-		finally {
-			if (database != null) {
-				database.close();
-			}
 		}
 		return limits;
 	}

@@ -103,21 +103,14 @@ public class InvokeMojo extends AbstractFunctionMojo {
 
 	private Answer invokeOnce(byte[] event) throws MojoFailureException {
 		LocalLambdaBuilder builder = function(runsExecutable()).logs(System.err::println);
-		LocalDatabase database = null;
-		try {
-			if (needsDynamoDb()) {
-				database = startDatabase(0);
+		try (LocalDatabase database = needsDynamoDb() ? startDatabase(0) : null) {
+			if (database != null) {
 				builder.dynamoDb(database.get()).environment(tableVariables());
 			}
 			try (LocalLambda lambda = builder.build()) {
 				InvokeResult result = lambda.invoke(InvokeRequest.of(event));
 				// The log has shown the report already.
 				return new Answer(result.payload(), result.functionError(), null);
-			}
-		}
-		finally {
-			if (database != null) {
-				database.close();
 			}
 		}
 	}

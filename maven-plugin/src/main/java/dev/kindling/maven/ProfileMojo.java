@@ -146,7 +146,7 @@ public class ProfileMojo extends AbstractFunctionMojo {
 		try (CountingBuild build = new CountingBuild(executable())) {
 			getLog().info("Building an executable that counts, which takes minutes");
 			build.run(new NestedMaven(this.session), project().getBasedir().toPath(), System.out::println);
-			UsedLists lists = count(build, events);
+			UsedLists lists = new CountingRun(build, this::run, this.calls, getLog()).use(events);
 			Path directory = this.profileDirectory.toPath();
 			lists.write(directory);
 			getLog().info(lists.describe() + " are in the lists in " + directory);
@@ -154,29 +154,18 @@ public class ProfileMojo extends AbstractFunctionMojo {
 		}
 	}
 
-	private UsedLists count(CountingBuild build, ProfileEvents events)
-			throws IOException, MojoFailureException, ProfileException, InterruptedException {
-		return new CountingRun(build, this::run, this.calls, getLog()).use(events);
-	}
-
 	private void run(String handler, Consumer<String> lines, CountingRun.Calls calls)
 			throws MojoFailureException, ProfileException, InterruptedException {
-		LocalDatabase database = needsDynamoDb() ? startDatabase(0) : null;
-		try {
-			LocalLambdaBuilder function = function(FunctionCode.executable(executable())).handler(handler)
-				.timeout(PATIENCE)
-				.initTimeout(PATIENCE)
-				.logs(lines);
+		LocalLambdaBuilder function = function(FunctionCode.executable(executable())).handler(handler)
+			.timeout(PATIENCE)
+			.initTimeout(PATIENCE)
+			.logs(lines);
+		try (LocalDatabase database = needsDynamoDb() ? startDatabase(0) : null) {
 			if (database != null) {
 				function.dynamoDb(database.get()).environment(tableVariables());
 			}
 			try (LocalLambda lambda = function.build()) {
 				calls.make(lambda);
-			}
-		}
-		finally {
-			if (database != null) {
-				database.close();
 			}
 		}
 	}

@@ -21,8 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.it.Answers;
 import dev.kindling.it.Subject;
 import dev.kindling.local.LocalLambda;
 import dev.kindling.local.invoke.InvokeResult;
@@ -32,8 +31,6 @@ import dev.kindling.local.invoke.InvokeResult;
  * error's type.
  */
 final class Examples {
-
-	private static final ObjectMapper MAPPER = new ObjectMapper();
 
 	private final Map<String, List<String[]>> functions = new LinkedHashMap<>();
 
@@ -64,28 +61,13 @@ final class Examples {
 				for (String[] example : examples) {
 					InvokeResult result = lambda.invoke(example[0]);
 					String answer = result.isError() ? "!" + result.errorType() : result.payloadAsString();
-					if (!isSame(example[1], answer)) {
+					if (!Answers.isSame(example[1], answer)) {
 						wrong.add(function + " | " + example[0] + " | " + answer);
 					}
 				}
 			}
 		});
 		return wrong;
-	}
-
-	/**
-	 * Nobody promises the order of a class's properties.
-	 */
-	private static boolean isSame(String expected, String answer) {
-		if (expected.equals(answer)) {
-			return true;
-		}
-		try {
-			return expected.startsWith("{") && MAPPER.readTree(expected).equals(MAPPER.readTree(answer));
-		}
-		catch (JsonProcessingException ex) {
-			return false;
-		}
 	}
 
 }

@@ -22,9 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindling.it.Answers;
 import dev.kindling.it.Subject;
 import dev.kindling.local.invoke.InvokeResult;
 import dev.kindling.local.LocalLambda;
@@ -38,8 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Functions of every shape answer alike as a jar and as a native executable.
  */
 class ShapesIntegrationTests {
-
-	private static final ObjectMapper MAPPER = new ObjectMapper();
 
 	private static final String ITEM = "{\"name\":\"tea\",\"price\":1.5}";
 
@@ -141,7 +138,7 @@ class ShapesIntegrationTests {
 				.build()) {
 				for (String[] example : function.getValue()) {
 					String answer = answer(lambda.invoke(event(example[1])), example[2]);
-					if (!isSame(example[2], answer)) {
+					if (!Answers.isSame(example[2], answer)) {
 						wrong.add(example[0] + " | " + example[1] + " | " + answer);
 					}
 				}
@@ -169,21 +166,6 @@ class ShapesIntegrationTests {
 				.isEqualTo("Runtime.InvalidEvent");
 			assertThat(lambda.invoke("{\"kind\":\"header\"}").errorType()).isEqualTo("Runtime.NoRoute");
 			assertThat(lambda.invoke("{\"kind\":7}").errorType()).isEqualTo("Runtime.NoRoute");
-		}
-	}
-
-	/**
-	 * Nobody promises the order of a class's properties.
-	 */
-	private static boolean isSame(String expected, String answer) {
-		if (expected.equals(answer)) {
-			return true;
-		}
-		try {
-			return expected.startsWith("{") && MAPPER.readTree(expected).equals(MAPPER.readTree(answer));
-		}
-		catch (JsonProcessingException ex) {
-			return false;
 		}
 	}
 

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.kindling.maven.nested.Program;
@@ -67,7 +66,7 @@ final class CountingObject {
 				source.toString()));
 		return Stream.concat(Stream.of(object.toString()), WRAPPED.stream().map((function) -> "-Wl,--wrap=" + function))
 			.map((option) -> "-H:NativeLinkerOption=" + option)
-			.collect(Collectors.toList());
+			.toList();
 	}
 
 	private static void compile(List<String> command) throws ProfileException, InterruptedException {

@@ -19,9 +19,10 @@ package dev.kindling.maven.profile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * Where a method, or an object of the image heap, lies in an executable.
@@ -41,12 +42,7 @@ record Place(int offset, int size, String type, String name) {
 	 * @throws IOException if the file can't be read
 	 */
 	static List<Place> methods(Path file) throws IOException {
-		List<Place> places = new ArrayList<>();
-		for (String line : Files.readAllLines(file)) {
-			String[] words = line.split(" ");
-			places.add(new Place(Integer.parseInt(words[0]), 0, words[2], words[3]));
-		}
-		return sorted(places);
+		return read(file, (symbol) -> 0);
 	}
 
 	/**
@@ -57,17 +53,16 @@ record Place(int offset, int size, String type, String name) {
 	 * @throws IOException if the file can't be read
 	 */
 	static List<Place> objects(Path file) throws IOException {
-		List<Place> places = new ArrayList<>();
-		for (String line : Files.readAllLines(file)) {
-			String[] words = line.split(" ");
-			places.add(new Place(Integer.parseInt(words[0]), Integer.parseInt(words[1]), words[2], words[3]));
-		}
-		return sorted(places);
+		return read(file, Integer::parseInt);
 	}
 
-	private static List<Place> sorted(List<Place> places) {
-		places.sort(Comparator.comparingInt(Place::offset));
-		return places;
+	private static List<Place> read(Path file, ToIntFunction<String> size) throws IOException {
+		try (Stream<String> lines = Files.lines(file)) {
+			return lines.map((line) -> line.split(" "))
+				.map((words) -> new Place(Integer.parseInt(words[0]), size.applyAsInt(words[1]), words[2], words[3]))
+				.sorted(Comparator.comparingInt(Place::offset))
+				.toList();
+		}
 	}
 
 }

@@ -32,11 +32,6 @@ import java.util.stream.Collectors;
  */
 public final class UsedLists {
 
-	/**
-	 * How many of the calls use what belongs to calls: collections of garbage do, too.
-	 */
-	private static final double OFTEN = 0.1;
-
 	/** Of what is larger, a few pages are used: it needn't lie among the others. */
 	private static final int LARGEST = 64 * 1024;
 

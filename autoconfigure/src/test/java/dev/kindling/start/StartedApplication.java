@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +53,8 @@ final class StartedApplication {
 
 	private final Path folder;
 
+	private final List<Path> libraries;
+
 	private final List<Path> resources;
 
 	private String output = "";
@@ -66,12 +67,14 @@ final class StartedApplication {
 	 * Processes an application as the Maven plugin does.
 	 * @param type the application
 	 * @param folder where to write what is generated
-	 * @param more folders with resources that come first
+	 * @param more jars, which come before all else, and folders with resources that come
+	 * before the application's
 	 */
 	StartedApplication(Class<?> type, Path folder, Path... more) throws Exception {
 		this.name = type.getName();
 		this.folder = folder;
-		this.resources = new ArrayList<>(Arrays.asList(more));
+		this.libraries = Stream.of(more).filter(Files::isRegularFile).toList();
+		this.resources = new ArrayList<>(Stream.of(more).filter(Files::isDirectory).toList());
 		this.resources.add(Path.of("src/test/resources/start", type.getSimpleName()).toAbsolutePath());
 		copyClasses(type);
 		process();
@@ -104,7 +107,9 @@ final class StartedApplication {
 	 * Libraries come first, as an archive of their classes has it.
 	 */
 	private String classPath() {
-		StringBuilder path = new StringBuilder(LIBRARIES);
+		StringBuilder path = new StringBuilder();
+		this.libraries.forEach((library) -> path.append(library).append(File.pathSeparator));
+		path.append(LIBRARIES);
 		path.append(File.pathSeparator).append(this.folder.resolve("classes"));
 		for (Path resource : this.resources) {
 			path.append(File.pathSeparator).append(resource);
@@ -243,7 +248,9 @@ final class StartedApplication {
 	private List<String> java(String main, String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(ClassArchive.JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-		command.addAll(ARCHIVE.options());
+		if (this.libraries.isEmpty()) {
+			command.addAll(ARCHIVE.options());
+		}
 		command.addAll(List.of("-cp", classPath(), main));
 		command.addAll(List.of(arguments));
 		return command;

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -54,6 +55,23 @@ final class CodeLayout {
 		return ImageBuilder.replace(type, BY_NAME, (layouter) -> (proxy, method, arguments) -> {
 			Object result = ImageBuilder.invoke(method, layouter, arguments);
 			return method.equals(layout) ? apply(order, accessors, (Collection<?>) result) : result;
+		});
+	}
+
+	/**
+	 * Looks at what the compiler has made, before it is laid.
+	 * @param observer gets the compiler's results
+	 * @return {@code false} if another order than GraalVM's by name is in place
+	 * @throws ReflectiveOperationException if this GraalVM has another way to lay methods
+	 */
+	static boolean observe(Consumer<Collection<?>> observer) throws ReflectiveOperationException {
+		Class<?> type = Class.forName(HOSTED + "code.CodeSectionLayouter");
+		Method layout = ImageBuilder.method(type, "layout", Map.class);
+		return ImageBuilder.replace(type, BY_NAME, (layouter) -> (proxy, method, arguments) -> {
+			if (method.equals(layout)) {
+				observer.accept(((Map<?, ?>) arguments[0]).values());
+			}
+			return ImageBuilder.invoke(method, layouter, arguments);
 		});
 	}
 

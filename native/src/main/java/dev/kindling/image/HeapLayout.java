@@ -116,7 +116,7 @@ final class HeapLayout {
 		int classes = (int) ImageBuilder.invoke(layouter.countClasses, heap);
 		Object result = ImageBuilder.invoke(layouter.result, this.layouter, classes, pageSize, control);
 		long start = (long) layouter.startOffset.get(this.layouter);
-		this.order.laid(this.objects, (object) -> offset(object) - start);
+		this.order.laid(this.objects, (object) -> offset(object) - start, (long) layouter.heapSize.invoke(result));
 		return result;
 	}
 
@@ -145,8 +145,9 @@ final class HeapLayout {
 		 * Called when all objects have their places.
 		 * @param objects all objects
 		 * @param offset an object's place, in bytes from the start of the heap
+		 * @param size the size of the heap in the file, in bytes
 		 */
-		void laid(List<HeapObject> objects, ToLongFunction<HeapObject> offset);
+		void laid(List<HeapObject> objects, ToLongFunction<HeapObject> offset, long size);
 
 		/**
 		 * Called when the objects can't be read, or chosen, and all stay in GraalVM's
@@ -203,7 +204,7 @@ final class HeapLayout {
 			Constructor<?> newControl, Constructor<?> newAllocator, Method startChunk, Method nextChunk,
 			Method remaining, Method position, Method allocate, Field objects, Field huge, Field writable, Field start,
 			Field end, Method layoutPartition, Method layoutObjects, Method append, Method size, Method type,
-			Method value, Method partitionOf, Method offset, Field reason, HeapFields.Fields fields) {
+			Method value, Method partitionOf, Method offset, Method heapSize, Field reason, HeapFields.Fields fields) {
 
 		static Layouter find() throws ReflectiveOperationException {
 			Class<?> layouter = Class.forName(CHUNKED + "Layouter");
@@ -231,8 +232,10 @@ final class HeapLayout {
 					ImageBuilder.method(partition, "appendAllocatedObject", object, long.class),
 					ImageBuilder.method(object, "getSize"), ImageBuilder.method(object, "getObjectClass"),
 					ImageBuilder.method(object, "getObject"), ImageBuilder.method(object, "getPartition"),
-					ImageBuilder.method(object, "getOffset"), ImageBuilder
-						.field(Class.forName("com.oracle.svm.hosted.image.NativeImageHeap$ObjectInfo"), "reason"),
+					ImageBuilder.method(object, "getOffset"),
+					ImageBuilder.method(Class.forName(CORE + "image.ImageHeapLayoutInfo"), "getImageHeapSize"),
+					ImageBuilder.field(Class.forName("com.oracle.svm.hosted.image.NativeImageHeap$ObjectInfo"),
+							"reason"),
 					HeapFields.Fields.find());
 		}
 

@@ -50,12 +50,19 @@ final class ImageBuilder {
 			throws ReflectiveOperationException {
 		Map<Class<?>, Object> singletons = singletons();
 		Object registered = singletons.get(type);
-		if (registered == null || !registered.getClass().getName().equals(expected)) {
+		if (registered == null || !isReplaceable(registered.getClass(), expected)) {
 			return false;
 		}
 		singletons.put(type, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
 				replacement.handlerFor(registered)));
 		return true;
+	}
+
+	/**
+	 * What has taken the place of the expected one before is a proxy.
+	 */
+	private static boolean isReplaceable(Class<?> type, String expected) {
+		return type.getName().equals(expected) || Proxy.isProxyClass(type);
 	}
 
 	/**

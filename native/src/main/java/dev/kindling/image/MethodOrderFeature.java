@@ -45,6 +45,8 @@ final class MethodOrderFeature implements Feature {
 
 	private List<CodeLayout.CompiledMethod> laid = List.of();
 
+	private List<CodeLayout.CompiledMethod> unseen = List.of();
+
 	@Override
 	public String getDescription() {
 		return "Kindling: lays the methods that run side by side";
@@ -67,12 +69,16 @@ final class MethodOrderFeature implements Feature {
 		Map<MethodOrder.Use, List<CodeLayout.CompiledMethod>> byUse = methods.stream()
 			.collect(Collectors.groupingBy((method) -> order.use(method.type(), method.name()),
 					() -> new EnumMap<>(MethodOrder.Use.class), Collectors.toList()));
+		this.unseen = byUse.getOrDefault(MethodOrder.Use.UNSEEN, List.of());
 		this.laid = byUse.values().stream().flatMap(Collection::stream).toList();
 		return this.laid;
 	}
 
 	@Override
 	public void beforeImageWrite(BeforeImageWriteAccess access) {
+		if (!this.unseen.isEmpty()) {
+			UsedRanges.report((ranges) -> ranges.addCode(0, this.unseen.get(0).offset()));
+		}
 		String file = System.getProperty(METHODS);
 		if (file == null || this.laid.isEmpty()) {
 			return;

@@ -74,6 +74,8 @@ final class ObjectOrderFeature implements Feature {
 
 		private @Nullable ObjectNames names;
 
+		private List<HeapObject> used = List.of();
+
 		@Override
 		public List<HeapObject> first(List<HeapObject> objects) {
 			ObjectNames names = new ObjectNames(objects);
@@ -83,10 +85,11 @@ final class ObjectOrderFeature implements Feature {
 				.collect(Collectors.groupingBy((object) -> order.use(ObjectNames.type(object), names.of(object)),
 						() -> new EnumMap<>(ObjectOrder.Use.class), Collectors.toList()));
 			byUse.remove(ObjectOrder.Use.UNSEEN);
-			return Stream
+			this.used = Stream
 				.concat(byUse.values().stream().flatMap(Collection::stream), InternedStrings.of(objects).stream())
 				.distinct()
 				.toList();
+			return this.used;
 		}
 
 		@Override
@@ -95,7 +98,15 @@ final class ObjectOrderFeature implements Feature {
 		}
 
 		@Override
-		public void laid(List<HeapObject> objects, ToLongFunction<HeapObject> offset) {
+		public void laid(List<HeapObject> objects, ToLongFunction<HeapObject> offset, long size) {
+			UsedRanges.report((ranges) -> {
+				this.used.forEach((object) -> ranges.addHeap(offset.applyAsLong(object), object.size()));
+				ranges.heapSize(size);
+			});
+			write(objects, offset);
+		}
+
+		private void write(List<HeapObject> objects, ToLongFunction<HeapObject> offset) {
 			String file = System.getProperty(OBJECTS);
 			ObjectNames names = this.names;
 			if (file == null || names == null) {

@@ -83,7 +83,22 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 		OBJECT_ORDER("kindling.aot.object-order", "measured",
 				List.of("--features=dev.kindling.image.ObjectOrderFeature", openHosted(""), openHosted(".image"),
 						openHosted(".meta"), openCore(".image"), openCore(".genscavenge"), openCore(".hub"),
-						openCompiler(".api.replacements")));
+						openCompiler(".api.replacements"))),
+
+		/**
+		 * Keeps lines for stack traces, and no indexes of byte code.
+		 */
+		CODE_POSITIONS("kindling.aot.code-positions", "lines",
+				List.of("--features=dev.kindling.image.FramePositionsFeature", openHosted(""), openHosted(".code"),
+						openCompiler(".code"), "--add-opens=jdk.internal.vm.ci/jdk.vm.ci.code=ALL-UNNAMED",
+						"--add-opens=jdk.internal.vm.ci/jdk.vm.ci.code.site=ALL-UNNAMED",
+						"--add-opens=jdk.internal.vm.ci/jdk.vm.ci.meta=ALL-UNNAMED")),
+
+		/**
+		 * Has the kernel read ahead what is used.
+		 */
+		READ_AHEAD("kindling.aot.read-ahead", "measured",
+				List.of("--features=dev.kindling.image.ReadAheadFeature", openHosted(""), openCore("")));
 
 		private static final String GRAALVM = "graalvm";
 

@@ -48,6 +48,8 @@ class ImageOptionsAotProcessorUnitTests {
 			.contains(" -H:-UnlockExperimentalVMOptions --features=dev.kindling.image.HotMethodsFeature --add-opens=")
 			.contains(" --features=dev.kindling.image.MethodOrderFeature ")
 			.contains(" --features=dev.kindling.image.ObjectOrderFeature ")
+			.contains(" --features=dev.kindling.image.FramePositionsFeature ")
+			.contains(" --features=dev.kindling.image.ReadAheadFeature ")
 			.endsWith("\n");
 	}
 
@@ -63,6 +65,10 @@ class ImageOptionsAotProcessorUnitTests {
 		this.environment.setProperty("kindling.aot.method-order", "graalvm");
 		assertThat(arguments()).doesNotContain("MethodOrderFeature").contains("ObjectOrderFeature");
 		this.environment.setProperty("kindling.aot.object-order", "graalvm");
+		assertThat(arguments()).doesNotContain("ObjectOrderFeature").contains("FramePositionsFeature");
+		this.environment.setProperty("kindling.aot.code-positions", "graalvm");
+		assertThat(arguments()).doesNotContain("FramePositionsFeature").contains("ReadAheadFeature");
+		this.environment.setProperty("kindling.aot.read-ahead", "graalvm");
 		assertThat(process()).isNull();
 		this.environment.setProperty("kindling.aot.optimization", "size");
 		assertThat(arguments()).startsWith("Args = -Os ").doesNotContain("Order");
@@ -78,7 +84,8 @@ class ImageOptionsAotProcessorUnitTests {
 
 	@ParameterizedTest
 	@CsvSource({ "kindling.aot.optimization, size", "kindling.aot.method-order, measured",
-			"kindling.aot.object-order, measured" })
+			"kindling.aot.object-order, measured", "kindling.aot.code-positions, lines",
+			"kindling.aot.read-ahead, measured" })
 	void refusesAnotherValue(String property, String known) {
 		this.environment.setProperty(property, "fast");
 		assertThatIllegalArgumentException().isThrownBy(this::process)

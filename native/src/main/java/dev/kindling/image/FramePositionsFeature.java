@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the Kindling authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package dev.kindling.image;
+
+import java.util.Collection;
+
+import org.graalvm.nativeimage.hosted.Feature;
+
+/**
+ * Keeps of the place of each call what a stack trace shows: class, method and line.
+ */
+final class FramePositionsFeature implements Feature {
+
+	@Override
+	public String getDescription() {
+		return "Kindling: keeps lines, and no indexes of byte code";
+	}
+
+	@Override
+	public void beforeCompilation(BeforeCompilationAccess access) {
+		try {
+			FramePositions positions = FramePositions.find();
+			if (!CodeLayout.observe((compilations) -> reduce(positions, compilations))) {
+				ImageBuilder.say("calls keep the indexes of their byte code beside another order of methods");
+			}
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			sayThatTheyStay(ex);
+		}
+	}
+
+	private static void reduce(FramePositions positions, Collection<?> compilations) {
+		try {
+			positions.reduce(compilations);
+		}
+		catch (ReflectiveOperationException | RuntimeException ex) {
+			sayThatTheyStay(ex);
+		}
+	}
+
+	private static void sayThatTheyStay(Exception ex) {
+		ImageBuilder.say(
+				"calls keep the indexes of their byte code, as this GraalVM doesn't let them be left out (" + ex + ")");
+	}
+
+}

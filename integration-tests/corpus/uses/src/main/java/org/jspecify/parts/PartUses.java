@@ -55,16 +55,7 @@ public final class PartUses {
 	 * @return what came of it, or how it failed
 	 */
 	public static String of(String part) {
-		try {
-			return use(part);
-		}
-		catch (Exception ex) {
-			StringBuilder failure = new StringBuilder(ex.getClass().getSimpleName() + ": " + ex.getMessage());
-			for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-				failure.append(" < ").append(cause.getClass().getSimpleName());
-			}
-			return failure.toString();
-		}
+		return Failures.orElse(() -> use(part));
 	}
 
 	private static String use(String part) throws Exception {

@@ -16,8 +16,10 @@
 
 package dev.kindling.corpus.web.imageparts;
 
+import java.util.Set;
 import java.util.function.Function;
 
+import org.jspecify.parts.LibraryPartUses;
 import org.jspecify.parts.PartUses;
 
 import org.springframework.boot.SpringApplication;
@@ -30,6 +32,8 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class ImagePartsApplication {
 
+	private static final Set<String> OF_LIBRARIES = Set.of("validation-xml", "h2-realms", "desktop");
+
 	/**
 	 * Starts the application.
 	 * @param args are passed on
@@ -40,7 +44,7 @@ public class ImagePartsApplication {
 
 	@Bean
 	Function<String, String> imageparts() {
-		return PartUses::of;
+		return (part) -> OF_LIBRARIES.contains(part) ? LibraryPartUses.of(part) : PartUses.of(part);
 	}
 
 }

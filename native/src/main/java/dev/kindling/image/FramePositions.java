@@ -26,13 +26,15 @@ import java.util.Map;
 /**
  * Where each call of compiled code stands in its source, as a stack trace shows it.
  * GraalVM keeps the index of the byte code as well, so that hardly two calls of a method
- * have the same place; nothing reads it but {@code StackFrame.getByteCodeIndex}. Here
- * each call has the first index of its line: calls of a line share a place.
+ * have the same place; only {@code StackFrame.getByteCodeIndex}, recordings of JFR and
+ * debuggers read it. Here each call has the first index of its line: calls of a line
+ * share a place.
  */
 final class FramePositions {
 
 	private final Types types;
 
+	/** Of methods, the first index of each line. */
 	private final Map<Object, Map<Integer, Integer>> firsts = new HashMap<>();
 
 	private FramePositions(Types types) {
@@ -45,6 +47,14 @@ final class FramePositions {
 	 */
 	static FramePositions find() throws ReflectiveOperationException {
 		return new FramePositions(Types.find());
+	}
+
+	/**
+	 * Whether something else reads the indexes: code that is compiled at run time goes on
+	 * at them, and debuggers find variables by them.
+	 */
+	boolean areNeeded() throws ReflectiveOperationException {
+		return (boolean) this.types.deoptimizes.invoke(null) || (boolean) this.types.debugs.invoke(null);
 	}
 
 	/**
@@ -78,33 +88,26 @@ final class FramePositions {
 				types.stack.get(frame), types.locks.get(frame));
 	}
 
-	private int first(Object method, int index) throws ReflectiveOperationException {
-		Map<Integer, Integer> known = this.firsts.computeIfAbsent(method, (key) -> new HashMap<>());
-		Integer first = known.get(index);
-		if (first == null) {
-			first = findFirst(method, index);
-			known.put(index, first);
-		}
-		return first;
-	}
-
 	/**
 	 * Answers the index itself where it stands for something else than byte code, which
 	 * is negative, and where the method has no lines.
 	 */
-	private int findFirst(Object method, int index) throws ReflectiveOperationException {
-		int line = line(method, index);
-		Object table = (index >= 0 && line > 0) ? this.types.table.invoke(method) : null;
-		if (table == null) {
-			return index;
-		}
-		int first = index;
-		for (int begin : (int[]) this.types.indexes.invoke(table)) {
-			if (begin < first && line(method, begin) == line) {
-				first = begin;
+	private int first(Object method, int index) throws ReflectiveOperationException {
+		int line = (index >= 0) ? line(method, index) : -1;
+		return (line > 0) ? Math.min(index, firsts(method).getOrDefault(line, index)) : index;
+	}
+
+	private Map<Integer, Integer> firsts(Object method) throws ReflectiveOperationException {
+		Map<Integer, Integer> firsts = this.firsts.get(method);
+		if (firsts == null) {
+			firsts = new HashMap<>();
+			Object table = this.types.table.invoke(method);
+			for (int begin : (table != null) ? (int[]) this.types.indexes.invoke(table) : new int[0]) {
+				firsts.merge(line(method, begin), begin, Math::min);
 			}
+			this.firsts.put(method, firsts);
 		}
-		return first;
+		return firsts;
 	}
 
 	private int line(Object method, int index) throws ReflectiveOperationException {
@@ -116,7 +119,8 @@ final class FramePositions {
 	 */
 	private record Types(Method places, Field debug, Field position, Class<?> frame, Method caller, Method method,
 			Method index, Field rethrows, Field duringCall, Field values, Field kinds, Field locals, Field stack,
-			Field locks, Constructor<?> newFrame, Method table, Method indexes, Method element) {
+			Field locks, Constructor<?> newFrame, Method table, Method indexes, Method element, Method deoptimizes,
+			Method debugs) {
 
 		static Types find() throws ReflectiveOperationException {
 			Class<?> frame = Class.forName("jdk.vm.ci.code.BytecodeFrame");
@@ -135,7 +139,10 @@ final class FramePositions {
 					ImageBuilder.constructor(frame, frame, method, int.class, boolean.class, boolean.class,
 							values.getType(), kinds.getType(), int.class, int.class, int.class),
 					ImageBuilder.method(method, "getLineNumberTable"), ImageBuilder.method(table, "getBcis"),
-					ImageBuilder.method(method, "asStackTraceElement", int.class));
+					ImageBuilder.method(method, "asStackTraceElement", int.class),
+					ImageBuilder.method(Class.forName("com.oracle.svm.core.deopt.DeoptimizationSupport"), "enabled"),
+					ImageBuilder.method(Class.forName("com.oracle.svm.core.SubstrateOptions"),
+							"useDebugInfoGeneration"));
 		}
 
 	}

@@ -34,7 +34,11 @@ final class FramePositionsFeature implements Feature {
 	public void beforeCompilation(BeforeCompilationAccess access) {
 		try {
 			FramePositions positions = FramePositions.find();
-			if (!CodeLayout.observe((compilations) -> reduce(positions, compilations))) {
+			if (positions.areNeeded()) {
+				ImageBuilder
+					.say("calls keep the indexes of their byte code, for debuggers or code compiled at run time");
+			}
+			else if (!CodeLayout.observe((compilations) -> reduce(positions, compilations))) {
 				ImageBuilder.say("calls keep the indexes of their byte code beside another order of methods");
 			}
 		}

@@ -50,7 +50,7 @@ final class ImageBuilder {
 			throws ReflectiveOperationException {
 		Map<Class<?>, Object> singletons = singletons();
 		Object registered = singletons.get(type);
-		if (registered == null || !isReplaceable(registered.getClass(), expected)) {
+		if (registered == null || !isReplaceable(registered, expected)) {
 			return false;
 		}
 		singletons.put(type, Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] { type },
@@ -59,10 +59,11 @@ final class ImageBuilder {
 	}
 
 	/**
-	 * What has taken the place of the expected one before is a proxy.
+	 * Whether it is the expected one, or what has taken its place here before.
 	 */
-	private static boolean isReplaceable(Class<?> type, String expected) {
-		return type.getName().equals(expected) || Proxy.isProxyClass(type);
+	private static boolean isReplaceable(Object registered, String expected) {
+		return registered.getClass().getName().equals(expected) || (Proxy.isProxyClass(registered.getClass())
+				&& Proxy.getInvocationHandler(registered).getClass().getPackage() == ImageBuilder.class.getPackage());
 	}
 
 	/**

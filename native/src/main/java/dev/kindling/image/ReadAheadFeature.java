@@ -17,10 +17,12 @@
 package dev.kindling.image;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import org.graalvm.nativeimage.ImageSingletons;
@@ -55,51 +57,81 @@ final class ReadAheadFeature implements Feature {
 		UsedRanges ranges = ImageSingletons.lookup(UsedRanges.class);
 		try {
 			// not before: other features may report after this one
-			Linker.find().onLink(access, (directory) -> ranges.isEmpty() ? null : write(ranges, directory));
+			Linker.find()
+				.onLink(access,
+						(directory, compiler) -> ranges.isEmpty() ? null : compile(ranges, directory, compiler));
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
-			ImageBuilder.say("the kernel reads the executable as it is touched, as this GraalVM has another linker ("
-					+ ex + ")");
-		}
-	}
-
-	private static Path write(UsedRanges ranges, Path directory) {
-		try {
-			return Files.writeString(directory.resolve("kindling-read-ahead.c"), ReadAheadSource.of(ranges));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			sayThatNothingIsAskedFor(ex);
 		}
 	}
 
 	/**
-	 * What is needed of GraalVM's linker, which is the C compiler, and takes sources,
-	 * too.
+	 * Nothing fails where the compiler doesn't take the source: reading ahead isn't worth
+	 * a build.
+	 * @return what is linked, or {@code null}
 	 */
-	private record Linker(Class<?> access, Method register, Method directory, Method add) {
+	private static @Nullable Path compile(UsedRanges ranges, Path directory, String compiler) {
+		Path object = directory.resolve("kindling-read-ahead.o");
+		try {
+			Path source = Files.writeString(directory.resolve("kindling-read-ahead.c"), ReadAheadSource.of(ranges));
+			Process process = new ProcessBuilder(compiler, "-x", "c", "-c", "-fPIC", "-O1", "-o", object.toString(),
+					source.toString())
+				.redirectErrorStream(true)
+				.start();
+			String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			if (process.waitFor() == 0) {
+				return object;
+			}
+			sayThatNothingIsAskedFor(output.trim());
+		}
+		catch (IOException ex) {
+			sayThatNothingIsAskedFor(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			sayThatNothingIsAskedFor(ex);
+		}
+		return null;
+	}
+
+	private static void sayThatNothingIsAskedFor(Object reason) {
+		ImageBuilder.say("the kernel reads the executable as it is touched, as this linker or compiler is another ("
+				+ reason + ")");
+	}
+
+	/**
+	 * What is needed of GraalVM's linker, which is the C compiler.
+	 */
+	private record Linker(Class<?> access, Method register, Method directory, Method command, Method add) {
 
 		static Linker find() throws ReflectiveOperationException {
 			Class<?> access = Class.forName("com.oracle.svm.hosted.FeatureImpl$BeforeImageWriteAccessImpl");
 			Class<?> invocation = Class.forName("com.oracle.svm.core.LinkerInvocation");
 			return new Linker(access,
 					ImageBuilder.method(access, "registerLinkerInvocationTransformer", Function.class),
-					ImageBuilder.method(invocation, "getTempDirectory"),
+					ImageBuilder.method(invocation, "getTempDirectory"), ImageBuilder.method(invocation, "getCommand"),
 					ImageBuilder.method(invocation, "addInputFile", Path.class));
 		}
 
-		void onLink(BeforeImageWriteAccess access, Function<Path, @Nullable Path> source)
+		/**
+		 * Links something as well.
+		 * @param object makes it in a directory, with a compiler
+		 */
+		void onLink(BeforeImageWriteAccess access, BiFunction<Path, String, @Nullable Path> object)
 				throws ReflectiveOperationException {
 			Function<Object, Object> transformer = (invocation) -> {
 				try {
-					Path file = source.apply((Path) this.directory.invoke(invocation));
+					String compiler = (String) ((List<?>) this.command.invoke(invocation)).get(0);
+					Path file = object.apply((Path) this.directory.invoke(invocation), compiler);
 					if (file != null) {
 						this.add.invoke(invocation, file);
 					}
-					return invocation;
 				}
 				catch (ReflectiveOperationException ex) {
-					throw new IllegalStateException(ex);
+					sayThatNothingIsAskedFor(ex);
 				}
+				return invocation;
 			};
 			this.register.invoke(this.access.cast(access), transformer);
 		}

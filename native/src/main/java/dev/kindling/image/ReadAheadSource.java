@@ -28,7 +28,8 @@ final class ReadAheadSource {
 	/**
 	 * Needs no header file. Ranges begin and end at multiples of 64 KB, which is the
 	 * largest page of Linux on the processors of Lambda. What the linker doesn't know is
-	 * 0, and nothing is asked for.
+	 * 0, and nothing is asked for; it doesn't know the code's begin where the executable
+	 * keeps its symbols.
 	 */
 	private static final String TEXT = """
 			extern char __svm_code_section[] __attribute__((weak)), _edata[] __attribute__((weak));

@@ -55,7 +55,7 @@ final class UsedRanges {
 	 * @param from bytes from its start
 	 */
 	void addCode(long from, long size) {
-		this.code.add(new Range(from, from + size));
+		add(this.code, from, size);
 	}
 
 	/**
@@ -63,7 +63,13 @@ final class UsedRanges {
 	 * @param from bytes from its start
 	 */
 	void addHeap(long from, long size) {
-		this.heap.add(new Range(from, from + size));
+		add(this.heap, from, size);
+	}
+
+	private static void add(List<Range> ranges, long from, long size) {
+		if (size > 0) {
+			ranges.add(new Range(from, from + size));
+		}
 	}
 
 	/**

@@ -52,6 +52,7 @@ class UsedRangesUnitTests {
 
 	@Test
 	void areEmptyWithoutLists() {
+		this.ranges.addCode(0, 0);
 		assertThat(this.ranges.isEmpty()).isTrue();
 		this.ranges.addCode(0, 1);
 		assertThat(this.ranges.isEmpty()).isFalse();

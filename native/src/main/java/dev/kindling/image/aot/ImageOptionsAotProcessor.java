@@ -90,9 +90,8 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 		 */
 		CODE_POSITIONS("kindling.aot.code-positions", "lines",
 				List.of("--features=dev.kindling.image.FramePositionsFeature", openHosted(""), openHosted(".code"),
-						openCompiler(".code"), "--add-opens=jdk.internal.vm.ci/jdk.vm.ci.code=ALL-UNNAMED",
-						"--add-opens=jdk.internal.vm.ci/jdk.vm.ci.code.site=ALL-UNNAMED",
-						"--add-opens=jdk.internal.vm.ci/jdk.vm.ci.meta=ALL-UNNAMED")),
+						openCore(""), openCore(".deopt"), openCompiler(".code"), openJdk("code"), openJdk("code.site"),
+						openJdk("meta"))),
 
 		/**
 		 * Has the kernel read ahead what is used.
@@ -124,6 +123,10 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 
 		private static String openCompiler(String packageName) {
 			return "--add-opens=jdk.graal.compiler/jdk.graal.compiler" + packageName + "=ALL-UNNAMED";
+		}
+
+		private static String openJdk(String packageName) {
+			return "--add-opens=jdk.internal.vm.ci/jdk.vm.ci." + packageName + "=ALL-UNNAMED";
 		}
 
 		boolean isMade(Environment environment) {

@@ -136,6 +136,11 @@ class ImagePartsAotProcessor implements BeanFactoryInitializationAotProcessor {
 				logger.info("Kindling: the executable is built without " + ids.replace(",", ", ")
 						+ ", which nothing in the application mentions (" + PROPERTY + " keeps them)");
 			}
+			if (!this.unneeded.contains(ImagePart.VALIDATION_XML)) {
+				// which Hibernate Validator checks each such file with, and its metadata
+				// lacks
+				generationContext.getRuntimeHints().resources().registerPattern("META-INF/validation-*.xsd");
+			}
 			generationContext.getGeneratedFiles()
 				.addResourceFile("META-INF/native-image/dev.kindling/image-parts/native-image.properties",
 						"Args = " + arguments(ids) + "\n");

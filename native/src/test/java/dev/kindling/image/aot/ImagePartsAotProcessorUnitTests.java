@@ -58,6 +58,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -408,6 +409,17 @@ class ImagePartsAotProcessorUnitTests {
 					+ " -H:DisableURLProtocols=http,https"
 					+ " -H:ServiceLoaderFeatureExcludeServiceProviders=sun.nio.cs.ext.ExtendedCharsets"
 					+ " -H:-UnlockExperimentalVMOptions\n");
+	}
+
+	@Test
+	void bringsTheSchemasOfConstraintsInXmlWhereTheyStay() {
+		String schema = "META-INF/validation-mapping-3.0.xsd";
+		TestGenerationContext without = new TestGenerationContext();
+		new ImagePartsAotProcessor.Contribution(EnumSet.of(ImagePart.VALIDATION_XML)).applyTo(without, null);
+		assertThat(RuntimeHintsPredicates.resource().forResource(schema)).rejects(without.getRuntimeHints());
+		TestGenerationContext with = new TestGenerationContext();
+		new ImagePartsAotProcessor.Contribution(EnumSet.noneOf(ImagePart.class)).applyTo(with, null);
+		assertThat(RuntimeHintsPredicates.resource().forResource(schema)).accepts(with.getRuntimeHints());
 	}
 
 	private static String arguments(ImagePartsAotProcessor.Contribution contribution) throws IOException {

@@ -26,8 +26,11 @@ class NativeLeftPartsIntegrationTests extends LeftPartsTests {
 		super(Map.of("desktop",
 				"UnsupportedOperationException: java.awt.Desktop isn't in this executable. "
 						+ "Set kindling.aot.keep=desktop when it is built.",
-				"h2-realms", "JdbcSQLNonTransientException: General error: \"org.h2.security.auth.AuthConfigException: "
-						+ "Failed to configure authentication from file:"));
+				"h2-realms",
+				"JdbcSQLNonTransientException: General error: \"org.h2.security.auth.AuthConfigException: "
+						+ "Failed to configure authentication from file:"),
+				// which H2 reads once, and here before it is set
+				"-Dh2.authConfigFile=file:/realms.xml");
 	}
 
 }

@@ -17,10 +17,10 @@
 package dev.kindling.corpus.harness;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindling.local.LocalLambda;
@@ -41,12 +41,16 @@ public abstract class LeftPartsTests {
 
 	private final Map<String, String> seen;
 
+	private final String[] arguments;
+
 	/**
 	 * Creates an instance.
 	 * @param seen what each part's use is answered with, or how that begins
+	 * @param arguments what the executable is given
 	 */
-	protected LeftPartsTests(Map<String, String> seen) {
+	protected LeftPartsTests(Map<String, String> seen, String... arguments) {
 		this.seen = seen;
+		this.arguments = arguments;
 	}
 
 	@TestFactory
@@ -59,9 +63,9 @@ public abstract class LeftPartsTests {
 			.toList();
 	}
 
-	private static String use(String executable, String part) throws IOException {
+	private String use(String executable, String part) throws IOException {
 		try (LocalLambda lambda = LocalLambda.builder()
-			.executable(Path.of(executable))
+			.command(Stream.concat(Stream.of(executable), Stream.of(this.arguments)).toArray(String[]::new))
 			.handler("leftparts")
 			.timeout(Duration.ofSeconds(30))
 			.build()) {

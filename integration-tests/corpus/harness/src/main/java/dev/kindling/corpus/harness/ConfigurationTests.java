@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -64,20 +65,17 @@ public abstract class ConfigurationTests {
 
 	private List<DynamicTest> tests(Module module, Program program) throws Exception {
 		Start start = this.natively ? Start.NATIVE : Start.LEAN;
-		Map<Start, List<String>> commands = this.natively
-				? Map.of(Start.BOOT, NativeCorpusTests.jar(module), Start.NATIVE,
-						List.of(NativeCorpusTests.executable(module.executable())))
+		Map<Start, Supplier<List<String>>> commands = this.natively ? natively(module)
 				: new Corpus(module, module.classPath(), module.folder().resolve("configurations")).commands(program);
 		ExecutorService threads = Executors.newFixedThreadPool(2);
 		try {
 			Map<Configuration, Future<Outcome[]>> outcomes = new LinkedHashMap<>();
 			for (Configuration configuration : Configuration
 				.readAll(module.target().resolve("test-classes/configurations/" + program.name() + ".json"))) {
-				outcomes
-					.put(configuration,
-							threads.submit(() -> new Outcome[] {
-									run(program, configuration, Start.BOOT, commands.get(Start.BOOT)),
-									run(program, configuration, start, commands.get(start)) }));
+				outcomes.put(configuration,
+						threads.submit(() -> new Outcome[] {
+								run(program, configuration, Start.BOOT, commands.get(Start.BOOT).get()),
+								run(program, configuration, start, commands.get(start).get()) }));
 			}
 			List<DynamicTest> tests = new ArrayList<>();
 			for (Map.Entry<Configuration, Future<Outcome[]>> entry : outcomes.entrySet()) {
@@ -88,6 +86,11 @@ public abstract class ConfigurationTests {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	private static Map<Start, Supplier<List<String>>> natively(Module module) {
+		List<String> executable = List.of(NativeCorpusTests.executable(module.executable()));
+		return Map.of(Start.BOOT, new JarOfAll(module)::command, Start.NATIVE, () -> executable);
 	}
 
 	private static Outcome run(Program program, Configuration configuration, Start start, List<String> command) {

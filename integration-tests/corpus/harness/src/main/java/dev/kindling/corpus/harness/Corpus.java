@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 import dev.kindling.processes.ClassArchive;
 
@@ -121,14 +122,15 @@ final class Corpus {
 	/**
 	 * How an application is started through Spring Boot, and lean.
 	 * @param program the application
-	 * @return the commands, to which arguments can be added
+	 * @return what makes the commands, one for each process, to which arguments can be
+	 * added
 	 */
-	Map<Start, List<String>> commands(Program program) throws Exception {
+	Map<Start, Supplier<List<String>>> commands(Program program) throws Exception {
 		Processed processed = process(List.of(program)).get(program.name());
 		if (!processed.succeeded() || !processed.isLean()) {
 			throw new IllegalStateException(program.name() + " doesn't start lean: " + processed.log());
 		}
-		return Map.of(Start.BOOT, boot(program, processed), Start.LEAN, lean(program, processed));
+		return Map.of(Start.BOOT, () -> boot(program, processed), Start.LEAN, () -> lean(program, processed));
 	}
 
 	private static <T> T result(Future<T> future) throws Exception {

@@ -90,7 +90,7 @@ public abstract class NativeCorpusTests {
 
 	private static String compareToJar(Module module, Program program, Map<String, String> environment, Outcome outcome)
 			throws IOException {
-		Outcome jar = run(module, program, Start.BOOT, environment, jar(module));
+		Outcome jar = run(module, program, Start.BOOT, environment, new JarOfAll(module).command());
 		return jar.answers().equals(outcome.answers()) ? "the same as the jar of all"
 				: "the jar of all answers " + jar.answers();
 	}
@@ -101,15 +101,6 @@ public abstract class NativeCorpusTests {
 		Path folder = Files.createDirectories(module.folder().resolve("together").resolve(program.name()));
 		Files.write(folder.resolve(start.name().toLowerCase(Locale.ROOT) + ".log"), outcome.log());
 		return outcome;
-	}
-
-	/**
-	 * How the jar of all applications is started.
-	 */
-	static List<String> jar(Module module) {
-		String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-		return List.of(java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8", "-jar",
-				module.jar().toString());
 	}
 
 	/**

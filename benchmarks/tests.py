@@ -256,7 +256,7 @@ class CheckTests(unittest.TestCase):
         names = ("kindling", "url-connection", "scf", "quarkus", "rust", "node", "kindling-aot", "kindling-jvm",
                  "shop", "shop-scf")
         figures = summary({(name, scenario): [warm if scenario.startswith("warm") else cold] for name in names
-                           for scenario in ("plain", "tls", "warm", "warm-tls")})
+                           for scenario in ("plain", "tls", "evicted", "warm", "warm-tls")})
         results = {"subjects": {name: {"title": name, "reference": "shop" if name.startswith("shop") else "kindling",
                                        "size": {"bytes": 1, "zipped": 1}, "idle": {"first": 1, "later": 0},
                                        "table": {"median": 2, "min": 1, "max": 3, "samples": 3},

@@ -73,8 +73,9 @@ final class StartedApplication {
 	StartedApplication(Class<?> type, Path folder, Path... more) throws Exception {
 		this.name = type.getName();
 		this.folder = folder;
-		this.libraries = Stream.of(more).filter(Files::isRegularFile).toList();
-		this.resources = new ArrayList<>(Stream.of(more).filter(Files::isDirectory).toList());
+		Map<Boolean, List<Path>> byJar = Stream.of(more).collect(Collectors.partitioningBy(Files::isRegularFile));
+		this.libraries = byJar.get(true);
+		this.resources = new ArrayList<>(byJar.get(false));
 		this.resources.add(Path.of("src/test/resources/start", type.getSimpleName()).toAbsolutePath());
 		copyClasses(type);
 		process();

@@ -69,17 +69,16 @@ class UsedTablesUnitTests {
 		for (JsonNode each : WrittenInventory.of(context, this.target).get("functions")) {
 			if (each.get("name").asText().equals(function)) {
 				JsonNode tables = each.get("tables");
-				return (tables != null) ? new JsonMapper().convertValue(tables, List.class)
-					.stream()
-					.map(UsedTablesUnitTests::simpleName)
-					.toList() : null;
+				return (tables != null)
+						? tables.valueStream().map(JsonNode::asText).map(UsedTablesUnitTests::simpleName).toList()
+						: null;
 			}
 		}
 		throw new AssertionError("There is no " + function);
 	}
 
-	private static String simpleName(Object type) {
-		return String.valueOf(type).replaceAll(".*\\$", "");
+	private static String simpleName(String type) {
+		return type.replaceAll(".*\\$", "");
 	}
 
 	@Test

@@ -62,7 +62,7 @@ final class TableViews {
 		for (JsonNode item : scan.path("Items")) {
 			ObjectNode shown = items.addObject();
 			names.forEach((name) -> shown.put(name, text(item.path(name))));
-			item.fields().forEachRemaining((attribute) -> {
+			item.properties().forEach((attribute) -> {
 				if (!shown.has(attribute.getKey())) {
 					shown.put(attribute.getKey(), text(attribute.getValue()));
 				}
@@ -108,7 +108,7 @@ final class TableViews {
 		return switch (type) {
 			case "M" -> {
 				ObjectNode map = Json.MAPPER.createObjectNode();
-				value.fields().forEachRemaining((entry) -> map.set(entry.getKey(), plain(entry.getValue())));
+				value.properties().forEach((entry) -> map.set(entry.getKey(), plain(entry.getValue())));
 				yield map;
 			}
 			case "L" -> {

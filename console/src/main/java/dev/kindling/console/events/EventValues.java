@@ -60,7 +60,7 @@ final class EventValues {
 	JsonNode fill(JsonNode template) {
 		if (template.isObject()) {
 			ObjectNode filled = NODES.objectNode();
-			template.fields().forEachRemaining((field) -> filled.set(field.getKey(), fill(field.getValue())));
+			template.properties().forEach((field) -> filled.set(field.getKey(), fill(field.getValue())));
 			return filled;
 		}
 		if (template.isArray()) {
@@ -126,7 +126,7 @@ final class EventValues {
 	 */
 	private JsonNode keys() {
 		ObjectNode keys = NODES.objectNode();
-		item().fields().forEachRemaining((attribute) -> {
+		item().properties().forEach((attribute) -> {
 			if (keys.isEmpty()) {
 				keys.set(attribute.getKey(), attribute.getValue());
 			}
@@ -160,7 +160,7 @@ final class EventValues {
 		ObjectNode attribute = NODES.objectNode();
 		if (value.isObject()) {
 			ObjectNode map = attribute.putObject("M");
-			value.fields().forEachRemaining((field) -> map.set(field.getKey(), attribute(field.getValue())));
+			value.properties().forEach((field) -> map.set(field.getKey(), attribute(field.getValue())));
 		}
 		else if (value.isArray()) {
 			ArrayNode list = attribute.putArray("L");

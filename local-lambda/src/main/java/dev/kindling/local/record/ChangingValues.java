@@ -78,7 +78,7 @@ final class ChangingValues {
 		boolean failed = answer.path(RecordedAnswer.FAILED).asBoolean();
 		ObjectNode marked = answer.objectNode();
 		String[] contents = RecordedContent.names(RecordedAnswer.ANSWER);
-		answer.fields().forEachRemaining((field) -> {
+		answer.properties().forEach((field) -> {
 			boolean looked = field.getKey().equals(contents[0]) || field.getKey().equals(contents[1]);
 			marked.set(field.getKey(), looked ? mark(field.getValue(), failed) : field.getValue());
 		});

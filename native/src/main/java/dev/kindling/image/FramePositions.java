@@ -27,26 +27,36 @@ import java.util.Map;
  * Where each call of compiled code stands in its source, as a stack trace shows it.
  * GraalVM keeps the index of the byte code as well, so that hardly two calls of a method
  * have the same place; only {@code StackFrame.getByteCodeIndex}, recordings of JFR and
- * debuggers read it. Here each call has the first index of its line: calls of a line
- * share a place.
+ * debuggers read it. Here each call has the first index of its line, so that calls of a
+ * line share a place; or none, so that all calls of a method do.
  */
 final class FramePositions {
 
+	/**
+	 * {@code BytecodeFrame.UNWIND_BCI}: of what isn't byte code, the one for which
+	 * GraalVM encodes a method without a line.
+	 */
+	private static final int NO_INDEX = -1;
+
 	private final Types types;
+
+	private final boolean lines;
 
 	/** Of methods, the first index of each line. */
 	private final Map<Object, Map<Integer, Integer>> firsts = new HashMap<>();
 
-	private FramePositions(Types types) {
+	private FramePositions(Types types, boolean lines) {
 		this.types = types;
+		this.lines = lines;
 	}
 
 	/**
 	 * Gets to know the image builder.
+	 * @param lines whether stack traces have lines
 	 * @throws ReflectiveOperationException if this GraalVM keeps places in another way
 	 */
-	static FramePositions find() throws ReflectiveOperationException {
-		return new FramePositions(Types.find());
+	static FramePositions find(boolean lines) throws ReflectiveOperationException {
+		return new FramePositions(Types.find(), lines);
 	}
 
 	/**
@@ -58,7 +68,8 @@ final class FramePositions {
 	}
 
 	/**
-	 * Moves the calls of compiled methods to the beginnings of their lines.
+	 * Moves the calls of compiled methods to the beginnings of their lines, or away from
+	 * them.
 	 * @param compilations the builder's results of its compiler
 	 */
 	void reduce(Collection<?> compilations) throws ReflectiveOperationException {
@@ -93,6 +104,9 @@ final class FramePositions {
 	 * is negative, and where the method has no lines.
 	 */
 	private int first(Object method, int index) throws ReflectiveOperationException {
+		if (index >= 0 && !this.lines) {
+			return NO_INDEX;
+		}
 		int line = (index >= 0) ? line(method, index) : -1;
 		return (line > 0) ? Math.min(index, firsts(method).getOrDefault(line, index)) : index;
 	}

@@ -21,19 +21,29 @@ import java.util.Collection;
 import org.graalvm.nativeimage.hosted.Feature;
 
 /**
- * Keeps of the place of each call what a stack trace shows: class, method and line.
+ * Keeps of the place of each call what a stack trace shows: class, method and, unless it
+ * is told otherwise, line.
  */
 final class FramePositionsFeature implements Feature {
 
+	/**
+	 * The system property of the image builder that says what is kept: {@code lines} or
+	 * {@code methods}.
+	 */
+	private static final String KEPT = "kindling.image.code-positions";
+
+	private final boolean lines = !"methods".equals(System.getProperty(KEPT));
+
 	@Override
 	public String getDescription() {
-		return "Kindling: keeps lines, and no indexes of byte code";
+		return this.lines ? "Kindling: keeps lines, and no indexes of byte code"
+				: "Kindling: keeps methods, and neither lines nor indexes of byte code";
 	}
 
 	@Override
 	public void beforeCompilation(BeforeCompilationAccess access) {
 		try {
-			FramePositions positions = FramePositions.find();
+			FramePositions positions = FramePositions.find(this.lines);
 			if (positions.areNeeded()) {
 				ImageBuilder
 					.say("calls keep the indexes of their byte code, for debuggers or code compiled at run time");

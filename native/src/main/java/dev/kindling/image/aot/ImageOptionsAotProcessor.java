@@ -16,10 +16,11 @@
 
 package dev.kindling.image.aot;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,23 @@ import org.springframework.core.env.Environment;
  */
 class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor {
 
+	private static final String GRAALVM = "graalvm";
+
+	private static final String LINES = "lines";
+
 	static final String FILE = "META-INF/native-image/dev.kindling/image-options/native-image.properties";
 
 	@Override
 	public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
 			ConfigurableListableBeanFactory beanFactory) {
 		Environment environment = beanFactory.getBean("environment", Environment.class);
-		List<Choice> chosen = Arrays.stream(Choice.values()).filter((choice) -> choice.isMade(environment)).toList();
+		Map<Choice, String> chosen = new EnumMap<>(Choice.class);
+		for (Choice choice : Choice.values()) {
+			String value = choice.value(environment);
+			if (!value.equals(GRAALVM)) {
+				chosen.put(choice, value);
+			}
+		}
 		return chosen.isEmpty() ? null : new Contribution(chosen, packages(beanFactory));
 	}
 
@@ -86,9 +97,9 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 						openCompiler(".api.replacements"))),
 
 		/**
-		 * Keeps lines for stack traces, and no indexes of byte code.
+		 * Keeps lines for stack traces, or methods only, and no indexes of byte code.
 		 */
-		CODE_POSITIONS("kindling.aot.code-positions", "lines",
+		CODE_POSITIONS("kindling.aot.code-positions", List.of(LINES, "methods"),
 				List.of("--features=dev.kindling.image.FramePositionsFeature", openHosted(""), openHosted(".code"),
 						openCore(""), openCore(".deopt"), openCompiler(".code"), openJdk("code"), openJdk("code.site"),
 						openJdk("meta"))),
@@ -99,17 +110,20 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 		READ_AHEAD("kindling.aot.read-ahead", "measured",
 				List.of("--features=dev.kindling.image.ReadAheadFeature", openHosted(""), openCore("")));
 
-		private static final String GRAALVM = "graalvm";
-
 		private final String property;
 
-		private final String value;
+		/** The first is the default. */
+		private final List<String> values;
 
 		private final List<String> arguments;
 
 		Choice(String property, String value, List<String> arguments) {
+			this(property, List.of(value), arguments);
+		}
+
+		Choice(String property, List<String> values, List<String> arguments) {
 			this.property = property;
-			this.value = value;
+			this.values = values;
 			this.arguments = arguments;
 		}
 
@@ -129,13 +143,13 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 			return "--add-opens=jdk.internal.vm.ci/jdk.vm.ci." + packageName + "=ALL-UNNAMED";
 		}
 
-		boolean isMade(Environment environment) {
-			String configured = environment.getProperty(this.property, this.value).trim();
-			if (!configured.equals(this.value) && !configured.equals(GRAALVM)) {
+		String value(Environment environment) {
+			String configured = environment.getProperty(this.property, this.values.get(0)).trim();
+			if (!this.values.contains(configured) && !configured.equals(GRAALVM)) {
 				throw new IllegalArgumentException("'" + this.property + "' can't be '" + configured + "'. Set it to "
-						+ this.value + " or " + GRAALVM + ".");
+						+ String.join(", ", this.values) + " or " + GRAALVM + ".");
 			}
-			return configured.equals(this.value);
+			return configured;
 		}
 
 	}
@@ -143,21 +157,26 @@ class ImageOptionsAotProcessor implements BeanFactoryInitializationAotProcessor 
 	/**
 	 * Writes what the image builder reads.
 	 */
-	private record Contribution(List<Choice> choices,
+	private record Contribution(Map<Choice, String> choices,
 			List<String> packages) implements BeanFactoryInitializationAotContribution {
 
 		@Override
 		public void applyTo(GenerationContext generationContext, BeanFactoryInitializationCode code) {
 			generationContext.getGeneratedFiles()
 				.addResourceFile(FILE,
-						Stream.concat(this.choices.stream().flatMap((choice) -> choice.arguments.stream()), own())
-							.distinct()
-							.collect(Collectors.joining(" ", "Args = ", "\n")));
+						arguments().stream().distinct().collect(Collectors.joining(" ", "Args = ", "\n")));
 		}
 
-		private Stream<String> own() {
-			return this.choices.contains(Choice.OPTIMIZATION)
-					? Stream.of("-Dkindling.image.application=" + String.join(",", this.packages)) : Stream.empty();
+		private List<String> arguments() {
+			List<String> arguments = new ArrayList<>();
+			this.choices.keySet().forEach((choice) -> arguments.addAll(choice.arguments));
+			if (this.choices.containsKey(Choice.OPTIMIZATION)) {
+				arguments.add("-Dkindling.image.application=" + String.join(",", this.packages));
+			}
+			if (!this.choices.getOrDefault(Choice.CODE_POSITIONS, LINES).equals(LINES)) {
+				arguments.add("-Dkindling.image.code-positions=" + this.choices.get(Choice.CODE_POSITIONS));
+			}
+			return arguments;
 		}
 
 	}

@@ -82,9 +82,16 @@ class ImageOptionsAotProcessorUnitTests {
 		assertThat(arguments()).doesNotContain("kindling.image.application");
 	}
 
+	@Test
+	void keepsNoLinesWhereThatIsAskedFor() throws IOException {
+		assertThat(arguments()).doesNotContain("kindling.image.code-positions");
+		this.environment.setProperty("kindling.aot.code-positions", "methods");
+		assertThat(arguments()).contains("FramePositionsFeature").contains(" -Dkindling.image.code-positions=methods");
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "kindling.aot.optimization, size", "kindling.aot.method-order, measured",
-			"kindling.aot.object-order, measured", "kindling.aot.code-positions, lines",
+			"kindling.aot.object-order, measured", "kindling.aot.code-positions, 'lines, methods'",
 			"kindling.aot.read-ahead, measured" })
 	void refusesAnotherValue(String property, String known) {
 		this.environment.setProperty(property, "fast");

@@ -41,6 +41,7 @@ public final class LibraryPartUses {
 			case "validation-xml" -> ConstrainedByXml.violated();
 			case "h2-realms" -> RealmLogin.user();
 			case "desktop" -> browse();
+			case "code-positions" -> CallPlaces.seen();
 			default -> throw new IllegalArgumentException("There is no part " + part);
 		};
 	}

@@ -74,6 +74,7 @@ public final class PartUses {
 			case "xml-documents" -> readDocument();
 			case "java-logging" -> LoggedMessage.receive();
 			case "charsets" -> HexFormat.of().formatHex("part".getBytes(Charset.forName("IBM037")));
+			case "code-positions" -> CallPlaces.seen();
 			default -> throw new IllegalArgumentException("There is no part " + part);
 		};
 	}

@@ -118,6 +118,12 @@ class NativeImagePartsIntegrationTests {
 	}
 
 	@Test
+	void callsHaveNoLinesWherePropertiesSaySo() throws IOException {
+		String answer = lambda.invoke(MAPPER.writeValueAsString("code-positions")).payloadAsString();
+		assertThat(MAPPER.readValue(answer, String.class)).isEqualTo("1 index, no line");
+	}
+
+	@Test
 	void thePrimingThatCantDescribeTablesSaysSo() throws IOException {
 		lambda.invoke(MAPPER.writeValueAsString("table-descriptions"));
 		assertThat(logs).anyMatch((line) -> line.contains("This executable can't describe tables: "

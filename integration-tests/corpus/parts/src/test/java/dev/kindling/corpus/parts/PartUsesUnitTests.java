@@ -74,6 +74,11 @@ class PartUsesUnitTests {
 		assertThat(asked).allSatisfy((use, answer) -> assertThat(PartUses.of(use)).isEqualTo(answer));
 	}
 
+	@Test
+	void callsOfALineHavePlacesOfTheirOwnOnTheJvm() {
+		assertThat(PartUses.of("code-positions")).isEqualTo("2 indexes, a line");
+	}
+
 	private static Stream<String> ofLibraries() {
 		return OF_LIBRARIES.stream().map(ImagePart::id);
 	}

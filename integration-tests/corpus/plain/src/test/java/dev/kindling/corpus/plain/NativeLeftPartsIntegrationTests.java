@@ -23,8 +23,10 @@ import dev.kindling.corpus.harness.LeftPartsTests;
 class NativeLeftPartsIntegrationTests extends LeftPartsTests {
 
 	NativeLeftPartsIntegrationTests() {
-		super(Map.of("validation-xml", "UnsupportedOperationException: Constraint mappings in XML aren't in this "
-				+ "executable. Set kindling.aot.keep=validation-xml when it is built."));
+		super(Map.of("validation-xml",
+				"UnsupportedOperationException: Constraint mappings in XML aren't in this "
+						+ "executable. Set kindling.aot.keep=validation-xml when it is built.",
+				"code-positions", "1 index, a line"));
 	}
 
 }

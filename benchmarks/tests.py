@@ -28,9 +28,9 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 
-from lib import checks, report
+from lib import checks, report, subjects
 from lib.callgrind import executed, read_symbols
-from lib.environment import compile_c
+from lib.environment import Unavailable, compile_c
 from lib.measure import Failed, spread, summary, table_ms
 from lib.objects import Heap
 
@@ -207,6 +207,39 @@ I  00400000,4
     def test_refuses_a_trace_of_another_build(self):
         with self.assertRaises(ValueError):
             self.heap.uses([" L 00010040,8\n"])
+
+
+class LlrtTests(unittest.TestCase):
+    def setUp(self):
+        directory = tempfile.TemporaryDirectory()
+        self.addCleanup(directory.cleanup)
+        self.directory = pathlib.Path(directory.name)
+
+    def binary(self, nightly=True, **environment):
+        cargo = self.directory / "cargo"
+        cargo.write_text(f'#!/bin/sh\n[ "$1" = +nightly ] && exit {0 if nightly else 1}\n')
+        cargo.chmod(0o755)
+        with unittest.mock.patch.multiple(subjects, CACHE=self.directory, run=self.run_step), \
+                unittest.mock.patch.dict(os.environ, {"LLRT": "", "PATH": f"{self.directory}:/usr/bin:/bin",
+                                                      **environment}):
+            return subjects.llrt_binary()
+
+    def run_step(self, command, log):
+        script, target = command
+        self.assertTrue(os.access(script, os.X_OK), script)
+        (target / "llrt").write_text("built")
+
+    def test_takes_the_binary_that_is_named(self):
+        self.assertEqual(pathlib.Path("/named"), self.binary(nightly=False, LLRT="/named"))
+
+    def test_builds_one_otherwise(self):
+        self.assertEqual("built", self.binary().read_text())
+
+    def test_says_what_the_build_needs(self):
+        with self.assertRaisesRegex(Unavailable, "nightly"):
+            self.binary(nightly=False)
+        with self.assertRaisesRegex(Unavailable, "cargo is missing"):
+            self.binary(PATH="/nowhere")
 
 
 class CheckTests(unittest.TestCase):

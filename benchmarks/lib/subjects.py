@@ -281,12 +281,21 @@ def node(options):
     return Built([program, script], [script], also_evicted=[program.resolve()])
 
 
+def llrt_binary():
+    """The one that LLRT names, or a release built from its sources."""
+    if os.environ.get("LLRT"):
+        return pathlib.Path(os.environ["LLRT"])
+    cargo = tool("cargo", "install Rust by rustup, with a nightly, or set LLRT to a binary of LLRT")
+    if subprocess.run([cargo, "+nightly", "--version"], capture_output=True,
+                      env={**os.environ, "RUSTUP_AUTO_INSTALL": "0"}).returncode != 0:
+        raise Unavailable("no Rust nightly: rustup toolchain install nightly, or set LLRT to a binary of LLRT")
+    source = HERE / "peers/llrt"
+    return cached("llrt", files_below(source), lambda target, log: run([source / "build", target], log)) / "llrt"
+
+
 def llrt(options):
-    program = os.environ.get("LLRT")
-    if not program:
-        raise Unavailable("LLRT names no binary of LLRT")
-    script = bundle("build-llrt", "handler.mjs")
-    return Built([pathlib.Path(program)], [pathlib.Path(program), script],
+    program, script = llrt_binary(), bundle("build-llrt", "handler.mjs")
+    return Built([program], [program, script],
                  env={"LAMBDA_TASK_ROOT": str(script.parent), "_HANDLER": "handler.handler"})
 
 

@@ -230,9 +230,9 @@ def maven_peer(name, arguments, results, beside=(), **environment):
                   *environment.values())
 
 
-def native_peer(name, executable="bootstrap", argument="-Pnative", beside=()):
+def native_peer(name, executable="bootstrap", arguments=("-Pnative",), beside=()):
     def build(options):
-        directory = maven_peer(name, [argument], [executable], beside, JAVA_HOME=graalvm())
+        directory = maven_peer(name, list(arguments), [executable], beside, JAVA_HOME=graalvm())
         bootstrap = one_file(directory, executable, "native executable")
         return Built([bootstrap], [bootstrap])
     return build
@@ -299,6 +299,9 @@ def llrt(options):
                  env={"LAMBDA_TASK_ROOT": str(script.parent), "_HANDLER": "handler.handler"})
 
 
+# what application.properties says, without -Os
+QUARKUS_DEFAULT = "-Dquarkus.native.additional-build-args=--initialize-at-run-time=software.amazon.awssdk"
+
 PRIMING = "KINDLING_DYNAMODB_PRIMING"
 
 SUBJECTS = [
@@ -310,7 +313,9 @@ SUBJECTS = [
     Subject("scf", "Spring Cloud Function's adapter, native", native_peer("scf"), java=True),
     Subject("scf-jvm", "Spring Cloud Function's adapter, JDK 25", scf_jvm, java=True, jvm=True),
     Subject("quarkus", "Quarkus, native", native_peer("quarkus", "quarkus-peer-runner"), java=True),
-    Subject("micronaut", "Micronaut, native", native_peer("micronaut", argument="-Dpackaging=native-image"), java=True),
+    Subject("quarkus-default", "Quarkus, native, its own optimization",
+            native_peer("quarkus", "quarkus-peer-runner", ["-Pnative", QUARKUS_DEFAULT]), java=True),
+    Subject("micronaut", "Micronaut, native", native_peer("micronaut", arguments=["-Dpackaging=native-image"]), java=True),
     Subject("rust", "Rust", rust),
     Subject("node", "Node 20, SDK bundled", node),
     Subject("llrt", "LLRT, SDK built in", llrt),

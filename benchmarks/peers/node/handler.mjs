@@ -17,7 +17,8 @@
 import { randomUUID } from "node:crypto";
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 
-const client = new DynamoDBClient();
+// LLRT's SDK doesn't look for it in the environment by itself
+const client = new DynamoDBClient({ endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB });
 const TableName = process.env.EXAMPLE_TABLE_NAME;
 
 export const handler = async ({ name }) => {

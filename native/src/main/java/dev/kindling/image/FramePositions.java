@@ -33,8 +33,8 @@ import java.util.Map;
 final class FramePositions {
 
 	/**
-	 * {@code BytecodeFrame.UNWIND_BCI}: of what isn't byte code, the one for which
-	 * GraalVM encodes a method without a line.
+	 * {@code BytecodeFrame.UNWIND_BCI}: as for every index that isn't byte code's,
+	 * GraalVM encodes no line.
 	 */
 	private static final int NO_INDEX = -1;
 

@@ -45,11 +45,10 @@ final class FramePositionsFeature implements Feature {
 		try {
 			FramePositions positions = FramePositions.find(this.lines);
 			if (positions.areNeeded()) {
-				ImageBuilder
-					.say("calls keep the indexes of their byte code, for debuggers or code compiled at run time");
+				sayThatTheyStay("for debuggers or code compiled at run time");
 			}
 			else if (!CodeLayout.observe((compilations) -> reduce(positions, compilations))) {
-				ImageBuilder.say("calls keep the indexes of their byte code beside another order of methods");
+				sayThatTheyStay("beside another order of methods");
 			}
 		}
 		catch (ReflectiveOperationException | RuntimeException ex) {
@@ -57,7 +56,7 @@ final class FramePositionsFeature implements Feature {
 		}
 	}
 
-	private static void reduce(FramePositions positions, Collection<?> compilations) {
+	private void reduce(FramePositions positions, Collection<?> compilations) {
 		try {
 			positions.reduce(compilations);
 		}
@@ -66,9 +65,13 @@ final class FramePositionsFeature implements Feature {
 		}
 	}
 
-	private static void sayThatTheyStay(Exception ex) {
-		ImageBuilder.say(
-				"calls keep the indexes of their byte code, as this GraalVM doesn't let them be left out (" + ex + ")");
+	private void sayThatTheyStay(Exception ex) {
+		sayThatTheyStay("as this GraalVM doesn't let them be left out (" + ex + ")");
+	}
+
+	private void sayThatTheyStay(String why) {
+		ImageBuilder
+			.say("calls keep " + (this.lines ? "" : "their lines and ") + "the indexes of their byte code, " + why);
 	}
 
 }

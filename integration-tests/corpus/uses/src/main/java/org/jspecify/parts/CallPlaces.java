@@ -29,14 +29,14 @@ public final class CallPlaces {
 
 	/**
 	 * Looks at two calls of one line.
-	 * @return how many indexes of byte code they have, and whether they have a line
+	 * @return how many indexes of byte code they have, and how a stack trace shows the
+	 * first, without package and number of the line
 	 */
 	public static String seen() {
 		List<StackFrame> calls = List.of(caller(), caller());
 		long indexes = calls.stream().map(StackFrame::getByteCodeIndex).distinct().count();
-		boolean line = calls.stream()
-			.allMatch((call) -> call.getMethodName().equals("seen") && call.getLineNumber() > 0);
-		return indexes + ((indexes > 1) ? " indexes, " : " index, ") + (line ? "a line" : "no line");
+		String shown = calls.get(0).toStackTraceElement().toString().replaceAll(".*\\.(?=CallPlaces\\.)|\\d+", "");
+		return indexes + ((indexes > 1) ? " indexes, " : " index, ") + shown;
 	}
 
 	private static StackFrame caller() {

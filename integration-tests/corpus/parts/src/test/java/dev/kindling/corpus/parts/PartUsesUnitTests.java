@@ -76,7 +76,7 @@ class PartUsesUnitTests {
 
 	@Test
 	void callsOfALineHavePlacesOfTheirOwnOnTheJvm() {
-		assertThat(PartUses.of("code-positions")).isEqualTo("2 indexes, a line");
+		assertThat(PartUses.of("code-positions")).isEqualTo("2 indexes, CallPlaces.seen(CallPlaces.java:)");
 	}
 
 	private static Stream<String> ofLibraries() {

@@ -26,7 +26,7 @@ class NativeLeftPartsIntegrationTests extends LeftPartsTests {
 		super(Map.of("validation-xml",
 				"UnsupportedOperationException: Constraint mappings in XML aren't in this "
 						+ "executable. Set kindling.aot.keep=validation-xml when it is built.",
-				"code-positions", "1 index, a line"));
+				"code-positions", "1 index, CallPlaces.seen(CallPlaces.java:)"));
 	}
 
 }

@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kindling.autoconfigure.DynamoDbAutoConfiguration;
 import dev.kindling.autoconfigure.FunctionAutoConfiguration;
 import org.junit.jupiter.api.Test;

@@ -25,7 +25,9 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
@@ -95,8 +97,9 @@ public final class DynamoDbContainer extends GenericContainer<DynamoDbContainer>
 		try (DynamoDbClient client = client()) {
 			client.createTable((table) -> table.tableName(TABLE)
 				.billingMode(BillingMode.PAY_PER_REQUEST)
-				.attributeDefinitions((id) -> id.attributeName("id").attributeType(ScalarAttributeType.S))
-				.keySchema((id) -> id.attributeName("id").keyType(KeyType.HASH)));
+				.attributeDefinitions(
+						AttributeDefinition.builder().attributeName("id").attributeType(ScalarAttributeType.S).build())
+				.keySchema(KeySchemaElement.builder().attributeName("id").keyType(KeyType.HASH).build()));
 		}
 	}
 

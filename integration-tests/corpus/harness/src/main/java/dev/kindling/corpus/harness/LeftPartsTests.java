@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -56,18 +57,19 @@ public abstract class LeftPartsTests {
 	@TestFactory
 	List<DynamicTest> sayWhatIsMissing() {
 		String executable = NativeCorpusTests.executable(Module.current().executable());
-		return this.seen.entrySet()
-			.stream()
-			.map((entry) -> DynamicTest.dynamicTest(entry.getKey(),
-					() -> assertThat(use(executable, entry.getKey())).startsWith(entry.getValue())))
-			.toList();
+		return this.seen.entrySet().stream().map((entry) -> DynamicTest.dynamicTest(entry.getKey(), () -> {
+			List<String> log = new CopyOnWriteArrayList<>();
+			assertThat(use(executable, entry.getKey(), log)).as(() -> String.join("\n", log))
+				.startsWith(entry.getValue());
+		})).toList();
 	}
 
-	private String use(String executable, String part) throws IOException {
+	private String use(String executable, String part, List<String> log) throws IOException {
 		try (LocalLambda lambda = LocalLambda.builder()
 			.command(Stream.concat(Stream.of(executable), Stream.of(this.arguments)).toArray(String[]::new))
 			.handler("leftparts")
 			.timeout(Duration.ofSeconds(30))
+			.logs(log::add)
 			.build()) {
 			String answer = lambda.invoke(MAPPER.writeValueAsString(part)).payloadAsString();
 			return MAPPER.readValue(answer, String.class);

@@ -143,6 +143,12 @@ def kindling(options):
     return Built([bootstrap], [bootstrap])
 
 
+def another(options):
+    if options.another is None:
+        raise Unavailable("--another names no executable")
+    return Built([options.another], [options.another])
+
+
 def boot_jar(options):
     return one_file(options.sample, "sample-function-*.jar", "mvn -pl sample-function -am package")
 
@@ -310,6 +316,7 @@ PRIMING = "KINDLING_DYNAMODB_PRIMING"
 
 SUBJECTS = [
     Subject("kindling", "Kindling, native", kindling, java=True, priming=PRIMING),
+    Subject("another", "Kindling, another executable", another, java=True, priming=PRIMING),
     Subject("url-connection", "Kindling, native, on url-connection",
             on_kindling("url-connection-peer", "peers/url-connection", "sample-function"), java=True, priming=PRIMING),
     Subject("kindling-jvm", "Kindling, JDK 25", kindling_jvm, java=True, jvm=True, priming=PRIMING),

@@ -104,10 +104,13 @@ final class FramePositions {
 	 * is negative, and where the method has no lines.
 	 */
 	private int first(Object method, int index) throws ReflectiveOperationException {
-		if (index >= 0 && !this.lines) {
+		if (index < 0) {
+			return index;
+		}
+		if (!this.lines) {
 			return NO_INDEX;
 		}
-		int line = (index >= 0) ? line(method, index) : -1;
+		int line = line(method, index);
 		return (line > 0) ? Math.min(index, firsts(method).getOrDefault(line, index)) : index;
 	}
 

@@ -20,7 +20,8 @@ import java.awt.Desktop;
 import java.net.URI;
 
 /**
- * One use of each part that only some libraries bring: Hibernate Validator and H2.
+ * One use of each part that only some libraries bring: Hibernate Validator and H2, and a
+ * look at the places of calls.
  */
 public final class LibraryPartUses {
 

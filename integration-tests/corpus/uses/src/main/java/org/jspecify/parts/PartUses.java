@@ -42,7 +42,8 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * One use of each part, by the names that {@code kindling.aot.keep} has for them.
+ * One use of each part, by the names that {@code kindling.aot.keep} has for them, and a
+ * look at the places of calls.
  */
 public final class PartUses {
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@SuppressWarnings("try")
 class CountingBuildUnitTests {
 
 	@TempDir

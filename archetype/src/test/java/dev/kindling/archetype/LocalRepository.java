@@ -37,6 +37,7 @@ final class LocalRepository {
 	private LocalRepository() {
 	}
 
+	@SuppressWarnings("try")
 	static Path create(Path directory) throws IOException {
 		Files.createDirectories(directory);
 		// tests in another process make the same one

@@ -103,9 +103,9 @@ final class RunningFunction implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		this.process.destroy();
-		this.process.waitFor();
+		this.process.onExit().join();
 	}
 
 }
